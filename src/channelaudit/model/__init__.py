@@ -1,0 +1,78 @@
+"""What flows through the program: frozen, slotted dataclasses.
+
+Standard library only, and nothing here does anything: the rooms that make, judge and show these values
+import them from here (``from channelaudit.model import Channel``).
+"""
+
+from channelaudit.model.channel import Channel, Malformed, Region, Sighting, Source, Verdict
+from channelaudit.model.check import Check, Gathered
+from channelaudit.model.document import (
+    DataItem,
+    Document,
+    Field,
+    Form,
+    Frame,
+    Line,
+    Link,
+    Script,
+    SiteContext,
+)
+from channelaudit.model.evidence import Evidence
+from channelaudit.model.finder import Finder, Found
+from channelaudit.model.format import Format
+from channelaudit.model.judgement import (
+    Finding,
+    Judgement,
+    Problem,
+    Severity,
+    Status,
+    Unsure,
+)
+from channelaudit.model.message import Message
+from channelaudit.model.observation import Known, Observation, Observations, Unknown
+from channelaudit.model.page import Crawl, Failure, FailureKind, Page, Role, RoleLink
+from channelaudit.model.report import Report
+from channelaudit.model.rule import Rule
+
+__all__ = [
+    "Channel",
+    "Check",
+    "Crawl",
+    "DataItem",
+    "Document",
+    "Evidence",
+    "Failure",
+    "FailureKind",
+    "Field",
+    "Finder",
+    "Finding",
+    "Form",
+    "Format",
+    "Found",
+    "Frame",
+    "Gathered",
+    "Judgement",
+    "Known",
+    "Line",
+    "Link",
+    "Malformed",
+    "Message",
+    "Observation",
+    "Observations",
+    "Page",
+    "Problem",
+    "Region",
+    "Report",
+    "Role",
+    "RoleLink",
+    "Rule",
+    "Script",
+    "Severity",
+    "Sighting",
+    "SiteContext",
+    "Source",
+    "Status",
+    "Unknown",
+    "Unsure",
+    "Verdict",
+]

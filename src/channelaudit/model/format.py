@@ -1,0 +1,21 @@
+"""What a file in ``reports`` offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from channelaudit.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``FORMAT = Format(suffixes=(".json",), render=render)`` in ``reports/json.py``; its name is the file's name; found by discovery.
+
+    ``render(report, options)`` returns text or bytes; ``options`` is ``reports.RenderOptions`` (language, colour, width …).
+    """
+
+    render: Callable[[Report, Any], str | bytes]
+    suffixes: tuple[str, ...] = ()
+    media_type: str = "text/plain"

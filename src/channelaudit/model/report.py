@@ -1,0 +1,46 @@
+"""The assessed audit: what every report format renders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from channelaudit.model.channel import Channel, Verdict
+from channelaudit.model.document import SiteContext
+from channelaudit.model.judgement import Finding, Judgement
+from channelaudit.model.observation import Observation
+from channelaudit.model.page import Crawl, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of ``assess``.  ``verdicts`` maps a channel's id to its verdict."""
+
+    site: SiteContext
+    crawl: Crawl
+    channels: tuple[Channel, ...]
+    verdicts: Mapping[str, Verdict]
+    observations: Mapping[str, tuple[Observation, ...]]
+    """Channel id → the observations that speak of it."""
+    judgements: tuple[Judgement, ...]
+    """One a rule that ran, in the order of their ids; ignored rules are not here."""
+    muted: tuple[Finding, ...]
+    """Findings that the policy silenced (ignores), kept for the record."""
+    failures: tuple[Failure, ...]
+    """Everything that could not be determined: crawl, checks, rules."""
+    score: int
+    """0–100."""
+    started_at: str
+    seconds: float
+    tool_version: str
+    rule_titles: Mapping[str, str] = field(default_factory=dict)
+    """Rule id → title, for the formats (English; also the key of its translation)."""
+    rule_advice: Mapping[str, str] = field(default_factory=dict)
+    """Rule id → advice."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, the gravest first, then by rule and subject."""
+        order = {"error": 0, "warning": 1, "note": 2}
+        found = (f for j in self.judgements for f in j.findings)
+        return tuple(sorted(found, key=lambda f: (order[f.severity], f.rule, f.problem.subject)))

@@ -1,0 +1,5 @@
+"""One page of HTML → one Document.  Pure."""
+
+from channelaudit.reading.read import read
+
+__all__ = ["read"]
