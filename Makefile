@@ -1,0 +1,46 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types imports docs clean
+
+demo: $(VENV)/installed
+	$(BIN)/channelaudit demo
+
+test: $(VENV)/installed-dev system
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/docs.py --check
+	$(BIN)/python tools/schemas.py --check
+	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/coverage report --include='*/model/*,*/reading/*,*/channels/*,*/rules/*,*/reports/*' --fail-under=95
+
+# A bare Debian has Python without ensurepip: tools/venv.sh installs what is missing.
+$(VENV)/bin/python:
+	tools/venv.sh $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@ $(VENV)/installed
+
+# Debian packages that the tests need; nothing is skipped when one cannot be had.
+.PHONY: system
+system:
+	tools/system.sh
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/installed-dev
+	$(BIN)/python tools/docs.py
+	$(BIN)/python tools/schemas.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .coverage
