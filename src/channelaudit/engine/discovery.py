@@ -1,0 +1,138 @@
+"""Finds the units: every rule, check, finder and format is one file in its package, or an entry point of another package.
+
+Nothing is registered by hand and nothing happens on import of this module; each family is looked up once, when it is
+first asked for.  ``DiscoveryError`` is a mistake of whoever wrote the unit, so it names the file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType, ModuleType
+from typing import TypeVar
+
+from channelaudit.model import Check, Finder, Format, Rule
+
+Unit = TypeVar("Unit")
+
+_PLUMBING = {"interface", "common", "options"}
+"""Files of a family's package that hold what its units share."""
+
+
+class DiscoveryError(Exception):
+    """A file without its unit, a unit of the wrong type, or two units with one id."""
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """All rules by id, in the order of their ids."""
+    return _family("rules", Rule, _the_rule, rule_id)
+
+
+@cache
+def checks() -> Mapping[str, Check]:
+    """All checks by id (the file's name), in the order of their ids."""
+    return _family("checks", Check, lambda module: getattr(module, "CHECK", None), _file_name)
+
+
+@cache
+def finders() -> Mapping[str, Finder]:
+    """All finders by the name of their file.  They are not open to other packages: a new kind needs rules and reports too."""
+    return _family("channels", Finder, lambda module: getattr(module, "FINDER", None), _file_name, plugins=False)
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """All report formats by name (the file's name).  Imports every format; ``format_names`` does not."""
+    return _family("reports", Format, lambda module: getattr(module, "FORMAT", None), _file_name)
+
+
+def format_of(name: str) -> Format:
+    """One format, without importing the others.  Raises ``KeyError`` for a name that does not exist."""
+    if f"channelaudit.reports.{name}" not in _modules("reports"):
+        return formats()[name]
+    module = importlib.import_module(f"channelaudit.reports.{name}")
+    return _checked(getattr(module, "FORMAT", None), Format, module.__name__)
+
+
+@cache
+def rule_ids() -> tuple[str, ...]:
+    """The ids of the package's own rules, from the names of their files: no rule is imported."""
+    return tuple(sorted(rule_id(name) for name in _modules("rules")))
+
+
+@cache
+def format_names() -> tuple[str, ...]:
+    """The names of the package's own formats, from the names of their files: no format is imported."""
+    return tuple(sorted(_file_name(name) for name in _modules("reports")))
+
+
+def rule_id(module: str) -> str:
+    """``channelaudit.rules.email.link_differs`` → ``email-link-differs``."""
+    return "-".join(module.split(".")[-2:]).replace("_", "-")
+
+
+def _file_name(module: str) -> str:
+    return module.rpartition(".")[2]
+
+
+def _the_rule(module: ModuleType) -> Rule | None:
+    own = [v for v in vars(module).values() if isinstance(v, Rule) and v.judge.__module__ == module.__name__]
+    if len(own) > 1:
+        raise DiscoveryError(f"{module.__name__} holds {len(own)} rules; one file holds one")
+    return own[0] if own else None
+
+
+def _family(
+    family: str,
+    kind: type[Unit],
+    pick: Callable[[ModuleType], object],
+    name: Callable[[str], str],
+    *,
+    plugins: bool = True,
+) -> Mapping[str, Unit]:
+    found: dict[str, Unit] = {}
+    for unit_name, unit, where in (
+        *((name(m), pick(importlib.import_module(m)), m) for m in _modules(family)),
+        *(_plugins(family) if plugins else ()),
+    ):
+        checked = _checked(unit, kind, where)
+        key = checked.id if isinstance(checked, Rule) else unit_name
+        if key in found:
+            raise DiscoveryError(f"two of the {family} have the id {key}; the second is {where}")
+        found[key] = checked
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _checked(unit: object, kind: type[Unit], where: str) -> Unit:
+    if not isinstance(unit, kind):
+        raise DiscoveryError(f"{where} holds no {kind.__name__}")
+    return unit
+
+
+@cache
+def _modules(family: str) -> tuple[str, ...]:
+    """Dotted names of the files that hold units: in ``rules`` one folder deep, elsewhere at any depth."""
+    package = importlib.import_module(f"channelaudit.{family}")
+    prefix = f"{package.__name__}."
+    return tuple(name for name in _walk(package.__path__, prefix) if family != "rules" or name.count(".") == 3)
+
+
+def _walk(path: object, prefix: str) -> Iterator[str]:
+    for info in pkgutil.iter_modules(path, prefix):  # type: ignore[arg-type]  # a package's __path__ is an iterable of str
+        name = info.name.rpartition(".")[2]
+        if name.startswith("_") or name in _PLUMBING:
+            continue
+        if info.ispkg:
+            yield from _walk(importlib.import_module(info.name).__path__, f"{info.name}.")
+        else:
+            yield info.name
+
+
+def _plugins(family: str) -> Iterator[tuple[str, object, str]]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 (takes longer than the rest of this module)
+
+    for point in entry_points(group=f"channelaudit.{family}"):
+        yield point.name, point.load(), f"entry point {point.name} = {point.value}"
