@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from channelaudit.config.options import option, options_of
+
+_SHOP = "The shop"
+_REPORT = "The report"
+_JUDGING = "What is judged"
+_CRAWL = "Limits of the crawl"
+_CHECKS = "Outside checks"
+_NETWORK = "Doors to the network"
+
 
 @dataclass(frozen=True, slots=True)
 class ConnectTo:
@@ -39,39 +48,162 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options of ``audit``; docs/output.md says what each means."""
+    """The options of ``audit``.  Every field with ``option(...)`` is a flag and a key of ``channelaudit.yaml``."""
 
-    max_pages: int = 40
-    jobs: int = 4
-    timeout: float = 20.0
-    """Of one request, in all, seconds."""
-    deadline: float = 300.0
-    """Of the whole audit, seconds."""
-    rate: float = 4.0
-    """Requests a second to one host; 0 means as fast as it answers."""
-    retries: int = 2
-    country: str = ""
-    """Judge by this country; "" works it out."""
+    site: str = field(
+        default="",
+        metadata=option(
+            "Address of the shop, where the command line names none",
+            "URL",
+            section=_SHOP,
+            example="https://shop.example/",
+        ),
+    )
+    country: str = field(
+        default="",
+        metadata=option(
+            "Judge by the duties of this country, two letters; worked out from the site if not given",
+            "XX",
+            section=_SHOP,
+            example="PL",
+            form="country",
+        ),
+    )
+
+    format: str = field(
+        default="terminal", metadata=option("What is written to standard output", "FORMAT", section=_REPORT)
+    )
+    output: tuple[str, ...] = field(
+        default=(),
+        metadata=option(
+            "Write a report to a file too; the format follows from the suffix, or FORMAT:PATH; repeatable",
+            "PATH",
+            section=_REPORT,
+            example="audit.json",
+            short="-o",
+            repeatable=True,
+        ),
+    )
     lang: str = "en"
-    offline: bool = False
-    checks: tuple[str, ...] = ()
-    """Ids of the checks that run; ``-id`` takes one out; empty means all that are on by default."""
-    select: tuple[str, ...] = ()
-    """Ids or prefixes of rules; empty means all."""
-    ignore: tuple[str, ...] = ()
-    fail_on: str = "error"
-    strict: bool = False
+    save_evidence: str = field(
+        default="",
+        metadata=option(
+            'Save everything gathered, for "channelaudit judge"', "PATH", section=_REPORT, example="evidence.json"
+        ),
+    )
+
+    select: tuple[str, ...] = field(
+        default=(),
+        metadata=option(
+            "Judge by these rules only: ids or prefixes, with commas",
+            "LIST",
+            section=_JUDGING,
+            example="email, phone-invalid",
+        ),
+    )
+    ignore: tuple[str, ...] = field(
+        default=(),
+        metadata=option(
+            "Leave these rules out: ids or prefixes, with commas", "LIST", section=_JUDGING, example="social"
+        ),
+    )
+    fail_on: str = field(
+        default="error",
+        metadata=option(
+            "From which severity on the exit code is 1",
+            "SEVERITY",
+            section=_JUDGING,
+            choices=("error", "warning", "note", "never"),
+        ),
+    )
+    strict: bool = field(
+        default=False,
+        metadata=option("Count what could not be determined as a failure to audit", section=_JUDGING),
+    )
+
+    max_pages: int = field(default=40, metadata=option("Pages to read at most", "N", section=_CRAWL, minimum=1))
+    jobs: int = field(default=4, metadata=option("Requests at a time to one host", "N", section=_CRAWL, minimum=1))
+    timeout: float = field(
+        default=20.0, metadata=option("Seconds for one request, in all", "S", section=_CRAWL, minimum=0.001)
+    )
+    deadline: float = field(
+        default=300.0, metadata=option("Seconds for the whole audit", "S", section=_CRAWL, minimum=0.001)
+    )
+    rate: float = field(
+        default=4.0,
+        metadata=option("Requests a second to one host; 0 means as fast as it answers", "R", section=_CRAWL, minimum=0),
+    )
+    retries: int = field(
+        default=2, metadata=option("How often a request that failed is sent again", "N", section=_CRAWL, minimum=0)
+    )
+    ignore_robots: bool = field(
+        default=False, metadata=option("Read pages that robots.txt forbids; for your own shop only", section=_CRAWL)
+    )
+    user_agent: str = field(
+        default="",
+        metadata=option(
+            "Name to tell the site instead of the tool's own",
+            "TEXT",
+            section=_CRAWL,
+            example="ShopCheck/1.0 (+https://shop.example/bot)",
+            form="line",
+        ),
+    )
+
+    offline: bool = field(
+        default=False,
+        metadata=option("Talk to the site alone: no DNS check, no mail server, no third party", section=_CHECKS),
+    )
+    checks: tuple[str, ...] = field(
+        default=(),
+        metadata=option(
+            "Run these outside checks only, by id; -ID takes one out", "LIST", section=_CHECKS, example="-certificate"
+        ),
+    )
     registers: bool = False
-    connect_to: tuple[ConnectTo, ...] = ()
-    dns_server: str = ""
-    """``ADDR`` or ``ADDR:PORT``."""
-    smtp_port: int = 25
-    ca_file: str = ""
-    proxy: str = ""
-    allow_private: bool = False
-    user_agent: str = ""
-    """"" means the honest default of the network room."""
-    ignore_robots: bool = False
-    insecure: bool = False
-    """Do not judge certificates."""
+    insecure: bool = field(
+        default=False, metadata=option("Accept any certificate and do not judge it", section=_CHECKS)
+    )
+
+    connect_to: tuple[ConnectTo, ...] = field(
+        default=(),
+        metadata=option(
+            "Dial HOST2:PORT2 for HOST1:PORT1, as in curl; empty HOST1 or PORT1 means any; repeatable",
+            "HOST1:PORT1:HOST2:PORT2",
+            section=_NETWORK,
+            example="shop.example:443:127.0.0.1:8443",
+            repeatable=True,
+        ),
+    )
+    dns_server: str = field(
+        default="",
+        metadata=option("Ask this DNS server", "ADDR[:PORT]", section=_NETWORK, example="9.9.9.9", form="address"),
+    )
+    smtp_port: int = field(
+        default=25,
+        metadata=option("Port on which mail servers are asked", "N", section=_NETWORK, minimum=1, form="port"),
+    )
+    ca_file: str = field(
+        default="",
+        metadata=option(
+            "Trust the authorities in this file too", "PEM", section=_NETWORK, example="authority.pem", form="file"
+        ),
+    )
+    proxy: str = field(
+        default="",
+        metadata=option(
+            "Send web requests through this proxy",
+            "URL",
+            section=_NETWORK,
+            example="http://127.0.0.1:3128",
+            form="proxy",
+        ),
+    )
+    allow_private: bool = field(
+        default=False,
+        metadata=option("Permit loopback, private and link-local addresses as targets", section=_NETWORK),
+    )
     bounds: Bounds = field(default_factory=Bounds)
+
+
+OPTIONS = options_of(Settings)

@@ -1,0 +1,88 @@
+"""One table of options: the command line, ``channelaudit.yaml``, its template and its schema are all made from it.
+
+An option is a field of ``Settings`` whose metadata says what people need to know about it; fields without such metadata
+are internal.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What people are told about one field of ``Settings``."""
+
+    field: str
+    type: str
+    """As annotated: ``int``, ``float``, ``str``, ``bool``, ``tuple[str, ...]``, ``tuple[ConnectTo, ...]``."""
+    default: Any
+    help: str
+    metavar: str
+    section: str
+    """Heading under which the template lists it."""
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    form: str = ""
+    """Name of a stricter form of text in ``config.values``: ``country``, ``file``, ``address`` …"""
+    short: str = ""
+    """One-letter flag, with its dash."""
+    repeatable: bool = False
+    """Given once for each item on the command line, instead of a list with commas."""
+    example: str = ""
+    """For the template, where the default says nothing; items with commas."""
+
+    @property
+    def key(self) -> str:
+        """Its name in ``channelaudit.yaml``: ``max-pages``."""
+        return self.field.replace("_", "-")
+
+    @property
+    def flag(self) -> str:
+        return f"--{self.key}"
+
+    @property
+    def many(self) -> bool:
+        return self.type.startswith("tuple")
+
+    @property
+    def summary(self) -> str:
+        """Help text with its choices and its default."""
+        choices = f": {', '.join(self.choices)}" if self.choices else ""
+        default = f" (default: {self.default})" if self.default and self.type != "bool" and not self.many else ""
+        return f"{self.help}{choices}{default}"
+
+
+def option(
+    help: str,  # noqa: A002 (the word that every command line uses)
+    metavar: str = "",
+    *,
+    section: str,
+    choices: tuple[str, ...] = (),
+    minimum: float | None = None,
+    form: str = "",
+    short: str = "",
+    repeatable: bool = False,
+    example: str = "",
+) -> dict[str, Any]:
+    """Metadata that makes a field of ``Settings`` an option."""
+    return {"option": {key: value for key, value in locals().items() if value not in ("", (), None)}}
+
+
+def options_of(settings: type[Any]) -> tuple[Option, ...]:
+    """The options among the fields of a dataclass, in their order."""
+    return tuple(
+        Option(f.name, str(f.type), f.default, **{"metavar": "", **f.metadata["option"]})
+        for f in dataclasses.fields(settings)
+        if "option" in f.metadata
+    )
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """``; did you mean "max-pages"?`` for a name that is almost one of these, else nothing."""
+    close = difflib.get_close_matches(name, tuple(names), n=1, cutoff=0.5)
+    return f'; did you mean "{close[0]}"?' if close else ""

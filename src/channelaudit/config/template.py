@@ -1,0 +1,41 @@
+"""The commented ``channelaudit.yaml`` that ``init`` writes: every option, its meaning and its default."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from itertools import groupby
+
+from channelaudit.config.options import Option
+from channelaudit.config.settings import OPTIONS
+
+_HEAD = """\
+# Configuration of channelaudit.  Lines that begin with "#" are comments: take the "# " away from a setting to use it.
+# A flag of the command line beats this file, this file beats the default.
+"""
+_WIDTH = 100
+
+
+def template(site: str = "") -> str:
+    """The text of a configuration file that changes nothing but, where it is given, the site."""
+    parts = [_HEAD]
+    for section, options in groupby(OPTIONS, lambda option: option.section):
+        parts.append(f"\n# --- {section} ---\n")
+        parts += [_entry(option, site) for option in options]
+    return "".join(parts)
+
+
+def _entry(option: Option, site: str) -> str:
+    comment = textwrap.fill(option.summary, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    if option.field == "site" and site:
+        return f"\n{comment}\n{option.key}: {json.dumps(site)}\n"
+    return f"\n{comment}\n# {option.key}: {_example(option)}\n"
+
+
+def _example(option: Option) -> str:
+    """The default as YAML, or an example where the default says nothing."""
+    if option.many:
+        return json.dumps(option.example.split(", "))
+    if option.type == "bool":
+        return "true" if option.default else "false"
+    return json.dumps(option.default or option.example) if option.type == "str" else f"{option.default:g}"

@@ -1,0 +1,159 @@
+"""From the text that a person wrote, in a flag or in ``channelaudit.yaml``, to the value of a setting.
+
+Every parser raises ``ValueError`` with the words that follow "expected": ``a whole number``.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import math
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from channelaudit.config.errors import ConfigError
+from channelaudit.config.options import Option
+from channelaudit.config.settings import ConnectTo
+
+_SHOWN = 60
+"""Characters of a wrong value that an error repeats."""
+
+
+def value_of(option: Option, texts: list[str], place: str) -> Any:
+    """The value of an option from one text, or from several where it takes several.
+
+    Raises ``ConfigError``; ``place`` says where the text stands (``--max-pages``, ``channelaudit.yaml:3: max-pages``).
+    """
+    if option.many:
+        items = texts if option.repeatable else [item for text in texts for item in text.split(",")]
+        return tuple(_one(option, item.strip(), place) for item in items if item.strip())
+    if len(texts) != 1:
+        raise ConfigError(f"{place}: expected {expected(option)}, found a list")
+    return _one(option, texts[0].strip(), place)
+
+
+def expected(option: Option) -> str:
+    """What an option takes, for people: ``a whole number``, ``error, warning, note or never``."""
+    if option.choices:
+        return f"{', '.join(option.choices[:-1])} or {option.choices[-1]}"
+    return _WORDS.get(option.form) or _WORDS[option.type]
+
+
+def _one(option: Option, text: str, place: str) -> Any:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    try:
+        value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
+    except ValueError:
+        raise ConfigError(f'{place}: expected {expected(option)}, found "{shown}"') from None
+    if option.choices and value not in option.choices:
+        raise ConfigError(f'{place}: expected {expected(option)}, found "{shown}"')
+    if option.minimum is not None and value < option.minimum:
+        least = f"at least {option.minimum:g}" if option.minimum in (0, 1) else "more than 0"
+        raise ConfigError(f"{place}: expected {least}, found {shown}")
+    return value
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[+-]?[0-9]{1,12}", text):
+        raise ValueError
+    return int(text)
+
+
+def _number(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError
+    return value
+
+
+def _switch(text: str) -> bool:
+    if text.lower() in ("true", "yes", "on"):
+        return True
+    if text.lower() in ("false", "no", "off"):
+        return False
+    raise ValueError
+
+
+def _country(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", text):
+        raise ValueError
+    return {"UK": "GB"}.get(text.upper(), text.upper())
+
+
+def _line(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError
+    return text
+
+
+def _file(text: str) -> str:
+    if not Path(text).is_file():
+        raise ValueError
+    return text
+
+
+def _port(text: str) -> int:
+    if not 0 < _whole(text) < 65536:
+        raise ValueError
+    return _whole(text)
+
+
+def _address(text: str) -> str:
+    bare = re.fullmatch(r"(?:\[(?P<v6>[^\]]+)\]|(?P<v4>[^:]+))(?::(?P<port>[0-9]+))?", text)
+    ipaddress.ip_address((bare["v6"] or bare["v4"]) if bare else text)
+    if bare and bare["port"]:
+        _port(bare["port"])
+    return text
+
+
+def _proxy(text: str) -> str:
+    if not re.fullmatch(r"(?:https?|socks5h?)://[^\s/]+/?", text):
+        raise ValueError
+    return text
+
+
+def _connect_to(text: str) -> ConnectTo:
+    host = r"(?:\[[0-9A-Fa-f:.]+\]|[^:\[\]\s]*)"
+    match = re.fullmatch(rf"({host}):([0-9]*):({host}):([0-9]*)", text)
+    if not match:
+        raise ValueError
+    source, port, target, to_port = match.groups()
+    return ConnectTo(
+        source.strip("[]").lower(),
+        _port(port) if port else 0,
+        target.strip("[]"),
+        _port(to_port) if to_port else 0,
+    )
+
+
+_TYPES: dict[str, Callable[[str], Any]] = {
+    "int": _whole,
+    "float": _number,
+    "bool": _switch,
+    "str": str,
+    "tuple[str, ...]": str,
+    "tuple[ConnectTo, ...]": _connect_to,
+}
+_FORMS: dict[str, Callable[[str], Any]] = {
+    "country": _country,
+    "line": _line,
+    "file": _file,
+    "port": _port,
+    "address": _address,
+    "proxy": _proxy,
+}
+_WORDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "str": "a text",
+    "tuple[str, ...]": "a list of texts",
+    "tuple[ConnectTo, ...]": "HOST1:PORT1:HOST2:PORT2",
+    "country": "a country code of two letters",
+    "line": "one line of text",
+    "file": "a file that exists",
+    "port": "a port between 1 and 65535",
+    "address": "an IP address with or without :PORT",
+    "proxy": "the URL of a proxy",
+}
