@@ -1,0 +1,119 @@
+"""Whose line is it: the shop's, or an authority's, a courier's, a payment firm's, a web agency's.
+
+Three signs, the strongest first: the section the line stands in ("Orgán dozoru"), an office or a credit named in the
+line before the place in question, a firm named right before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.parties import parties
+from channelaudit.model import Document, Line
+
+Owner = Literal["shop", "other"]
+
+SECTION_LINES = 12
+"""A section under something that merely looks like a heading ends after so many lines."""
+OFFICE_LINES = 6
+HEADED = 1_000
+"""A section under a real heading goes on to the next one."""
+NEAR = 80
+"""Characters between a firm's name and what is taken to be its own."""
+_TITLE = re.compile(r"(?:§?\s?[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.)]?\s)?\s?[^:]{1,60}:?$")
+_NUMBERED = re.compile(r"(?:§\s?\d{1,3}|[\divxlc]{1,6}(?:\.\d{1,3}){0,3}[.)])\s+\S")
+_SENTENCE_END = re.compile(r"[a-z)]{4,30}[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
+
+
+def owner(document: Document, line_index: int, offset: int | None = None) -> Owner:
+    """Whose thing stands in that line at that offset (without offset: the line as a whole)."""
+    if not 0 <= line_index < len(document.lines):
+        return "shop"
+    if _sections(document)[line_index]:
+        return "other"
+    text = document.lines[line_index].text
+    return "other" if _named_before(text, len(text) // 2 if offset is None else offset) else "shop"
+
+
+@lru_cache(maxsize=4)
+def _sections(document: Document) -> tuple[bool, ...]:
+    """For each line, whether it stands in another party's section."""
+    marks = []
+    left = 0
+    region = ""
+    for line in document.lines:
+        if line.region != region or line.is_heading or (left <= SECTION_LINES and _closes(line)):
+            left = 0
+        region = line.region
+        marks.append(left > 0)
+        left = max(left - 1, _opens(line))
+    return tuple(marks)
+
+
+def _opens(line: Line) -> int:
+    """For how many of the following lines this one speaks."""
+    folded = fold(line.text[:200])
+    if line.is_heading:
+        named = parties().sections.search(folded) or parties().offices.search(folded)
+        named = named or (parties().firms.search(folded) if len(folded) < 40 else None)
+        return HEADED if named else 0
+    section = parties().sections.search(folded)
+    if section and section.start() < 25 and _looks_like_title(line, folded):
+        return SECTION_LINES
+    office = parties().offices.search(folded)
+    labelled = section is not None and folded[section.end() :].startswith(":")
+    if len(line.text) < 120 and (labelled or (office is not None and office.start() < 40)):
+        return OFFICE_LINES
+    return 0
+
+
+def _closes(line: Line) -> bool:
+    folded = fold(line.text[:200])
+    if parties().offices.search(folded) or parties().sections.search(folded):
+        return False
+    return (
+        len(line.text) > 250
+        or bool(_NUMBERED.match(folded))
+        or bool(parties().shop.search(folded))
+        or (line.bold and len(line.text) > 15 and not any(c.isdigit() for c in line.text))
+    )
+
+
+def _looks_like_title(line: Line, folded: str) -> bool:
+    return line.bold or bool(_TITLE.match(folded))
+
+
+def _named_before(text: str, offset: int) -> bool:
+    """Another party's name stands in the line before ``offset``, and the shop's words do not come between."""
+    head = fold(text[max(0, offset - 600) : offset])
+    known = parties()
+    back = max((m.end() for m in known.shop.finditer(head)), default=0)
+    if any(m.start() >= back for m in known.offices.finditer(head)):
+        return True
+    section = known.sections.search(head, back)
+    if section and section.start() < 25 and head[section.end() : section.end() + 2].strip().startswith(":"):
+        return True
+    original = text[max(0, offset - 600) : offset]
+    if len(text) < 200 and any(_credits(original, m) for m in known.makers.finditer(head, back)):
+        return True
+    return _firm_before(original, head, back)
+
+
+def _credits(text: str, maker: re.Match[str]) -> bool:
+    """A colon, a name or "by" tells "Realizacja: Agencja X" from "Realizacja zamówień"."""
+    rest = text[maker.end() :].lstrip()
+    return maker[0].endswith("by") or rest[:1] in {":", "-", "–", "|"} or rest[:1].isupper()
+
+
+def _firm_before(text: str, head: str, back: int) -> bool:
+    """A courier or payment firm is named in the same sentence, close by or as its subject."""
+    firms = list(parties().firms.finditer(head, back))
+    if not firms:
+        return False
+    between = text[firms[-1].end() :]
+    if _SENTENCE_END.search(between) or "paczkomat" in head:
+        return False
+    return len(between) <= NEAR or " s.a." in head[firms[-1].end() : firms[-1].end() + 6]
