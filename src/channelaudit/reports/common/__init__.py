@@ -1,0 +1,1 @@
+"""What the formats share: harmless text, translated sentences, the shape of the JSON file."""

@@ -1,0 +1,22 @@
+"""The counts that every format shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from channelaudit.model import Report, Severity, Verdict
+
+VERDICTS: tuple[Verdict, ...] = ("works", "broken", "unverified", "unchecked")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def channel_counts(report: Report) -> dict[Verdict, int]:
+    """The shop's own channels by verdict; every verdict is there."""
+    counts = Counter(report.verdicts.get(c.id, "unchecked") for c in report.channels if c.of_shop)
+    return {verdict: counts[verdict] for verdict in VERDICTS}
+
+
+def finding_counts(report: Report) -> dict[Severity, int]:
+    """Findings by severity; every severity is there."""
+    counts = Counter(finding.severity for finding in report.findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
