@@ -1,1 +1,42 @@
-""""""
+"""The one door outside.  ``Network`` is opened once for an audit; it raises ``Unreachable`` and nothing else."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import Self
+
+from channelaudit.config.settings import Settings
+from channelaudit.network.dial import Dialler
+from channelaudit.network.dns import Answer, Dns
+from channelaudit.network.http import Http, Response
+from channelaudit.network.tls import Tls, TlsFacts
+from channelaudit.network.unreachable import Unreachable
+
+__all__ = ["Answer", "Network", "Response", "TlsFacts", "Unreachable"]
+
+
+class Network:
+    """``async with Network(settings) as network:`` — then ``network.http``, ``.dns``, ``.tls``."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._began = time.monotonic()
+        self.dns = Dns(settings)
+        self.dialler = Dialler(settings, self.dns)
+        self.http = Http(settings, self.dialler, self.remaining)
+        self.tls = Tls(settings, self.dialler)
+
+    async def __aenter__(self) -> Self:
+        self._began = time.monotonic()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.http.close()
+        await self.dns.close()
+
+    def remaining(self) -> float:
+        """Seconds left of the audit's deadline."""
+        return max(0.0, self.settings.deadline - (time.monotonic() - self._began))

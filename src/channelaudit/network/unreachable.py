@@ -6,9 +6,20 @@ from channelaudit.model import FailureKind
 
 
 class Unreachable(Exception):  # noqa: N818 (it is a state of the world, not a programming error)
-    """Something could not be asked or answered.  ``kind`` as in ``Failure``; ``detail`` is one English sentence for people."""
+    """Something could not be asked or answered.
 
-    def __init__(self, kind: FailureKind, detail: str) -> None:
+    ``kind`` as in ``Failure``; ``detail`` is one English sentence for people, without a full stop.
+
+    ``definite`` is true where the failure itself is the answer: the host does not exist, every address refuses.
+    Everything else is only out of reach from here and now, and must never be called broken.
+    """
+
+    def __init__(self, kind: FailureKind, detail: str, *, definite: bool = False) -> None:
         super().__init__(f"{kind}: {detail}")
         self.kind: FailureKind = kind
         self.detail = detail
+        self.definite = definite
+
+
+class Halfway(Unreachable):
+    """The connection failed while the body was being read: asking again seldom helps."""
