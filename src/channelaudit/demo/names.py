@@ -59,5 +59,7 @@ class NameServer(asyncio.DatagramProtocol):
             return response
         kind = dns.rdatatype.to_text(question.rdtype)
         if values := records.get(kind):
-            response.answer.append(dns.rrset.from_text(question.name, _TTL, dns.rdataclass.IN, question.rdtype, *values))
+            response.answer.append(
+                dns.rrset.from_text(question.name, _TTL, dns.rdataclass.IN, question.rdtype, *values)
+            )
         return response

@@ -88,4 +88,3 @@ def _answer(head: str, *, secure: bool) -> bytes:
     status, extra, body = page(host, unquote(urlsplit(target).path), method, secure=secure)
     lines = [f"HTTP/1.1 {status} {_REASONS[status]}", f"Content-Length: {len(body)}", "Connection: close", *extra]
     return "\r\n".join([*lines, "", ""]).encode() + (b"" if method == "HEAD" else body)
-
