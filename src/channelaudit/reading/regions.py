@@ -1,0 +1,116 @@
+"""Header, menu, footer or main: which part of the page an element makes, told by its kind, role, class and id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from channelaudit.model import Region
+from channelaudit.reading.text import words
+
+How = Literal["element", "name"]
+
+_SPLIT = re.compile(r"[^0-9a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
+_ELEMENTS: dict[str, Region] = {"header": "header", "nav": "menu", "footer": "footer", "main": "main"}
+_ROLES: dict[str, Region] = {
+    "banner": "header",
+    "navigation": "menu",
+    "menubar": "menu",
+    "contentinfo": "footer",
+    "main": "main",
+    "dialog": "main",
+    "alertdialog": "main",
+}
+_WORDS: dict[str, Region] = {
+    **dict.fromkeys(
+        words("footer foot stopka paticka pata patka zapati fusszeile fuss colophon bottombar subfooter copyright"),
+        "footer",
+    ),
+    **dict.fromkeys(
+        words("header head hlavicka zahlavi naglowek kopf kopfzeile top topbar topheader masthead toppanel topline"),
+        "header",
+    ),
+    **dict.fromkeys(words("nav navi navbar navigation navigace nawigacja menu menubar mainnav sidenav"), "menu"),
+}
+_ENDINGS: tuple[tuple[str, Region], ...] = (
+    ("footer", "footer"),
+    ("stopka", "footer"),
+    ("paticka", "footer"),
+    ("header", "header"),
+    ("hlavicka", "header"),
+    ("naglowek", "header"),
+    ("menu", "menu"),
+    ("navigation", "menu"),
+)
+_PARTS = words("""
+    entry post article card modal panel section product products widget comment form box dialog popup table block item
+    cart tab tabs accordion content caption price offer news blog list row cell column title heading list thumb reply
+    review basket checkout order filter slide slider carousel testimonial
+    """)
+"""Names of things inside the page that have heads and feet of their own (``card-header``)."""
+_INNER = words("article section aside main dialog blockquote li td figure form")
+"""Elements whose own ``<header>`` and ``<footer>`` are not the page's."""
+
+
+@dataclass(slots=True, eq=False)
+class Zone:
+    """A part of the page with one region.  Lines and links hold their zone; its region is settled after the walk."""
+
+    region: Region
+    parent: Zone | None = None
+    how: How = "element"
+    start: int = 0
+    """First line."""
+    end: int = 0
+    """Behind the last line."""
+
+
+@lru_cache(maxsize=4096)
+def named_region(names: str) -> Region | None:
+    """The region that the class and id ``names`` tell of, by whole words in five languages."""
+    tokens = [t.lower() for t in _SPLIT.split(names) if t]
+    found: Region | None = None
+    for token in tokens:
+        region = _WORDS.get(token)
+        if region is None and len(token) > 6:
+            region = next((r for ending, r in _ENDINGS if token.endswith(ending) or token.startswith(ending)), None)
+        if region == "footer":
+            found = "footer"
+        elif region and found is None:
+            found = region
+    if found in ("header", "footer") and not _PARTS.isdisjoint(tokens):
+        return None
+    return found
+
+
+def hinted_region(name: str, role: str, names: str) -> tuple[Region, How] | None:
+    """What an element says of itself: its ARIA role before its kind before its class and id names."""
+    if role and (by_role := _ROLES.get(role.lower())):
+        return by_role, "element"
+    if by_kind := _ELEMENTS.get(name):
+        return by_kind, "element"
+    if names and (by_name := named_region(names)):
+        return by_name, "name"
+    return None
+
+
+def enter(zone: Zone, name: str, role: str, names: str, inner: int) -> Zone | None:
+    """The zone that begins with an element inside ``zone``; None where it goes on.
+
+    ``inner`` is the number of open elements (article, section …) that have headers and footers of their own.
+    """
+    hint = hinted_region(name, role, names)
+    if hint is None:
+        return None
+    region, how = hint
+    if region == zone.region or zone.region in ("footer", "menu"):
+        return None
+    if region in ("header", "footer") and inner:
+        return None
+    return Zone(region, zone, how)
+
+
+def opens_inner(name: str) -> bool:
+    return name in _INNER

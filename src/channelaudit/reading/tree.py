@@ -1,0 +1,74 @@
+"""HTML text → BeautifulSoup tree, and the few questions about an element that every reader asks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bs4 import BeautifulSoup, Tag
+from bs4.builder._lxml import LXMLTreeBuilder
+
+from channelaudit.reading.text import words
+
+_XML_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}"
+)
+_HIDING_NAMES = words(
+    "honeypot hp-field hidden-field visually-hidden sr-only screen-reader-text screen-reader-only ohnohoney"
+)
+
+
+def parse(html: str) -> BeautifulSoup:
+    """The tree of ``html`` as lxml's forgiving HTML parser builds it; never raises on odd markup.
+
+    Class attributes stay one string.  NUL bytes are dropped as browsers do, and an XML declaration is made
+    a comment, because the text has been decoded already.
+    """
+    if "\0" in html:
+        html = html.replace("\0", "")
+    if "<?" in html:
+        html = _XML_DECLARATION.sub("<!xml", html)
+    if "<" not in html:
+        html = f"<p>{html}</p>"
+    return BeautifulSoup(html, builder=LXMLTreeBuilder(multi_valued_attributes=None, store_line_numbers=False))
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """The attribute's text without white space around it, ``""`` when there is none."""
+    value = tag.attrs.get(name)
+    return str(value).strip() if value else ""
+
+
+@lru_cache(maxsize=4096)
+def hides(style: str) -> bool:
+    """Whether an inline style keeps the element out of sight."""
+    return _HIDING_STYLE.search(style.lower()) is not None
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Hidden by attribute or inline style, or a dialog that is not open."""
+    attrs = tag.attrs
+    if "hidden" in attrs:
+        return True
+    if tag.name == "dialog" and "open" not in attrs:
+        return True
+    style = attrs.get("style")
+    return bool(style) and hides(str(style))
+
+
+def is_trap(tag: Tag) -> bool:
+    """Hidden by a class name that is known for keeping a field away from people."""
+    return not _HIDING_NAMES.isdisjoint(attribute(tag, "class").lower().split())
+
+
+def text_of(tag: Tag, limit: int = 2_000) -> str:
+    """Text inside ``tag``, white space folded, cut at ``limit`` characters; for the rare places outside the walk."""
+    parts: list[str] = []
+    size = 0
+    for string in tag.strings:
+        parts.append(string)
+        size += len(string)
+        if size > limit:
+            break
+    return " ".join("".join(parts).split())[:limit]

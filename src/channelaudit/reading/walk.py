@@ -1,0 +1,246 @@
+"""The one walk over a page: lines, links, forms, scripts and frames, in the order of the text, without recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from bs4.element import NavigableString, PageElement, Tag
+
+from channelaudit.config.settings import Bounds
+from channelaudit.reading import regions
+from channelaudit.reading.embeds import EmbedCollector
+from channelaudit.reading.forms import FormCollector
+from channelaudit.reading.links import LinkCollector, RawLink, names_of
+from channelaudit.reading.obfuscation import Decoder
+from channelaudit.reading.scope import Capture, Place, RawLine, Scope
+from channelaudit.reading.text import LineBuffer, words
+from channelaudit.reading.tree import attribute, is_hidden
+
+Leave = Callable[[], None]
+Handler = Callable[[Tag], Leave | bool | None]
+
+BLOCKS = words("""
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes noscript ol p
+    pre search section summary table tbody tfoot thead tr ul
+    """)
+SILENT = words("style template title canvas audio video math datalist script")
+"""Elements whose content is no text of the page."""
+BOLD = words("b strong dt th legend")
+HEADINGS = words("h1 h2 h3 h4 h5 h6")
+ICONS = words("i span svg")
+STRUCTURE = words("header nav footer main div section ul ol table tbody td aside dialog menu dl center form")
+"""Elements that may be a region of the page."""
+MAX_CAPTURES = 16
+MAX_NAMES = 4_000
+MAX_HEADING = 300
+
+
+@dataclass(slots=True)
+class Mark:
+    """What has to be put back when an element ends."""
+
+    before: Scope
+    breaks: bool
+    """It ends the line."""
+    link: RawLink | None = None
+    then: Leave | None = None
+    zone: regions.Zone | None = None
+    heading: str = ""
+    buffer: LineBuffer | None = None
+    """The line around an element that is hidden inside a line."""
+    line_scope: Scope | None = None
+
+
+class Walk:
+    """Walks a tree once and keeps what it saw in ``lines``, ``links``, ``forms`` and ``embeds``."""
+
+    def __init__(self, base: str, bounds: Bounds, decoder: Decoder) -> None:
+        self.lines: list[RawLine] = []
+        self.zones: list[regions.Zone] = [regions.Zone("main")]
+        self.links = LinkCollector(base, bounds.links, decoder)
+        self.forms = FormCollector()
+        self.embeds = EmbedCollector()
+        self.names: dict[str, None] = {}
+        self.ids: dict[str, Tag] = {}
+        self.items: list[Tag] = []
+        """Elements with ``itemscope``."""
+        self._decoder = decoder
+        self._scope = Scope(self.zones[0])
+        self._heading = ""
+        self._headings_open = 0
+        self._buffer = LineBuffer()
+        self._line_scope: Scope | None = None
+        self._detached: list[RawLine] | None = None
+        self._pending: list[RawLine] = []
+        self._captures: list[Capture] = []
+        self._last_link: tuple[int, int, str] = (-1, -1, "")
+        self._last_control = (-1, 0)
+        """Line and position behind the last control."""
+        self._stack: list[PageElement | Leave] = []
+        self._special: dict[str, Handler] = {}
+        """What to do at the start of an element of this kind."""
+
+    def run(self, root: Tag) -> None:
+        stack = self._stack
+        stack.append(root)
+        while stack:
+            node = stack.pop()
+            kind = type(node)
+            if kind is NavigableString:
+                self._string(node)  # type: ignore[arg-type]  # told by its exact type, which is quicker
+            elif isinstance(node, Tag):
+                leave = self._open(node)
+                if leave is False:
+                    continue
+                if leave:
+                    stack.append(leave)  # type: ignore[arg-type]  # True is never returned
+                stack.extend(node.contents[::-1])
+            elif not isinstance(node, PageElement):
+                node()
+        self._flush()
+
+    # Text
+
+    def _string(self, text: str) -> None:
+        scope = self._scope
+        if scope.superscript and text.strip().isdigit():
+            text = "^" + text.strip()
+        start = self._buffer.add(text, bold=scope.bold)
+        if self._captures:
+            for capture in self._captures:
+                capture.parts.append(text)
+        if start < 0:
+            return
+        if self._line_scope is None:
+            self._line_scope = scope
+        if self.links.open:
+            for link in self.links.open:
+                link.saw(len(self.lines), start, self._buffer.position)
+
+    def _flush(self) -> None:
+        text, bold = self._buffer.take()
+        if text:
+            scope = self._line_scope or self._scope
+            line = RawLine(text, scope.zone, self._heading, self._headings_open > 0, scope.hidden, bold)
+            if self._detached is not None:
+                self._detached.append(line)
+            else:
+                self.lines.append(line)
+                if self._pending:
+                    self.lines += self._pending
+                    self._pending = []
+        self._line_scope = None
+        if self._captures:
+            for capture in self._captures:
+                capture.parts.append(" ")
+
+    def _place(self) -> Place:
+        return Place(self._scope.zone, len(self.lines), self._heading, self._scope.hidden)
+
+    # Elements
+
+    def _open(self, tag: Tag) -> Leave | bool | None:
+        """Enters an element: False to pass over its content, else what is to be done when it ends."""
+        name = tag.name
+        special = self._special.get(name)
+        if special is not None:
+            return special(tag)
+        if name in SILENT:
+            return False
+        if name in BLOCKS or tag.attrs or name in BOLD:
+            return self._enter(tag, block=name in BLOCKS)
+        return None
+
+    def _enter(self, tag: Tag, *, block: bool, then: Leave | None = None) -> Leave | bool | None:
+        """What every element may bring: a line of its own, a region, bold type, being hidden, a script's link."""
+        before = self._scope
+        link: RawLink | None = None
+        hidden = before.hidden
+        if tag.attrs:
+            decoded = self._note(tag)
+            if decoded is not None:
+                self._string(decoded)
+                return False
+            hidden = hidden or is_hidden(tag)
+            if "onclick" in tag.attrs and tag.name not in ("a", "button"):
+                link = self._begin_link(tag)
+        zone = self._zone(tag, before) if tag.name in STRUCTURE else before.zone
+        bold = before.bold or tag.name in BOLD
+        inner = before.inner + regions.opens_inner(tag.name)
+        mark = Mark(before, block or zone is not before.zone, link, then)
+        if mark.breaks:
+            self._flush()
+        if zone is not before.zone:
+            zone.start = len(self.lines)
+            mark.zone, mark.heading = zone, self._heading
+            self._heading = ""
+        elif hidden and not before.hidden and not block and self._detached is None:
+            mark.buffer, self._buffer, self._detached = self._buffer, LineBuffer(), []
+            mark.line_scope, self._line_scope = self._line_scope, None
+        if zone is before.zone and (hidden, bold, inner) == (before.hidden, before.bold, before.inner):
+            return partial(self._leave, mark) if mark.breaks or link or then else None
+        self._scope = Scope(zone, hidden, bold, before.superscript, inner)
+        return partial(self._leave, mark)
+
+    def _leave(self, mark: Mark) -> None:
+        if mark.then:
+            mark.then()
+        if mark.breaks or mark.buffer:
+            self._flush()
+        if mark.buffer is not None:
+            self._pending += self._detached or []
+            self._buffer, self._detached, self._line_scope = mark.buffer, None, mark.line_scope
+        if mark.link:
+            self._end_link(mark.link)
+        if mark.zone is not None:
+            mark.zone.end = len(self.lines)
+            self._heading = mark.heading
+        self._scope = mark.before
+
+    def _note(self, tag: Tag) -> str | None:
+        """Keeps the names of an element; returns its text where it is written in code."""
+        attrs = tag.attrs
+        names = names_of(tag)
+        if names and len(self.names) < MAX_NAMES:
+            self.names[names] = None
+        if "id" in attrs:
+            self.ids.setdefault(str(attrs["id"]), tag)
+        if "itemscope" in attrs:
+            self.items.append(tag)
+        if self.links.open and tag.name in ICONS:
+            self.links.picture(tag)
+        return self._decoder.text(tag)
+
+    def _zone(self, tag: Tag, scope: Scope) -> regions.Zone:
+        entered = regions.enter(scope.zone, tag.name, attribute(tag, "role"), names_of(tag), scope.inner)
+        if entered is None:
+            return scope.zone
+        self.zones.append(entered)
+        return entered
+
+    def _capture(self, capture: Capture) -> Leave:
+        """Collects text from here on; the returned function ends it."""
+        if len(self._captures) >= MAX_CAPTURES:
+            return _nothing
+        self._captures.append(capture)
+        return partial(self._captures.remove, capture)
+
+    def _begin_link(self, tag: Tag) -> RawLink | None:
+        hidden = self._scope.hidden or is_hidden(tag)
+        place = Place(self._scope.zone, len(self.lines), self._heading, hidden)
+        link = self.links.begin(tag, place, detached=self._detached is not None)
+        if link is not None:
+            link.stop = self._capture(link.capture)
+        return link
+
+    def _end_link(self, link: RawLink) -> None:
+        link.stop()
+        self.links.finish(link)
+        self._last_link = (len(self.lines), self._buffer.position, link.href)
+
+
+def _nothing() -> None:
+    """Ends a capture that was never begun."""
