@@ -7,7 +7,7 @@ reads it back, ``docs/schema/audit.json`` is made from it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from channelaudit.model import Failure, Page, RoleLink, Severity, Sighting, Status, Unsure, Verdict
 
@@ -41,7 +41,7 @@ class ObservationEntry:
     """The answer of one check: ``known`` with its value, or ``unknown`` with the failure that prevented it."""
 
     check: str
-    outcome: str
+    outcome: Literal["known", "unknown"]
     value: Any
     seconds: float
     subject: str = ""

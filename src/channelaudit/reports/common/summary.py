@@ -1,10 +1,10 @@
-"""The counts that every format shows."""
+"""The counts and the sentence that every format shows."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from channelaudit.model import Report, Severity, Verdict
+from channelaudit.model import Message, Report, Severity, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("works", "broken", "unverified", "unchecked")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -20,3 +20,14 @@ def finding_counts(report: Report) -> dict[Severity, int]:
     """Findings by severity; every severity is there."""
     counts = Counter(finding.severity for finding in report.findings)
     return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def summary(report: Report) -> Message:
+    """The whole audit in one line."""
+    return Message(
+        "score {score} of 100; errors {error}, warnings {warning}, notes {note}; "
+        "channels: {works} work, {broken} broken, {unverified} could not be verified, {unchecked} not checked",
+        score=report.score,
+        **finding_counts(report),
+        **channel_counts(report),
+    )
