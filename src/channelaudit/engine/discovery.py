@@ -1,4 +1,4 @@
-"""Finds the units: every rule, check, finder and format is one file in its package, or an entry point of another package.
+"""Finds the units: a rule, check, finder or format is one file in its package, or an entry point of another package.
 
 Nothing is registered by hand and nothing happens on import of this module; each family is looked up once, when it is
 first asked for.  ``DiscoveryError`` is a mistake of whoever wrote the unit, so it names the file.
@@ -28,7 +28,7 @@ class DiscoveryError(Exception):
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id, in the order of their ids."""
-    return _family("rules", Rule, _the_rule, rule_id)
+    return _family("rules", Rule, _the_rule, _rule_id)
 
 
 @cache
@@ -39,7 +39,7 @@ def checks() -> Mapping[str, Check]:
 
 @cache
 def finders() -> Mapping[str, Finder]:
-    """All finders by the name of their file.  They are not open to other packages: a new kind needs rules and reports too."""
+    """All finders by the name of their file.  Not open to other packages: a new kind needs rules and reports too."""
     return _family("channels", Finder, lambda module: getattr(module, "FINDER", None), _file_name, plugins=False)
 
 
@@ -58,18 +58,12 @@ def format_of(name: str) -> Format:
 
 
 @cache
-def rule_ids() -> tuple[str, ...]:
-    """The ids of the package's own rules, from the names of their files: no rule is imported."""
-    return tuple(sorted(rule_id(name) for name in _modules("rules")))
-
-
-@cache
 def format_names() -> tuple[str, ...]:
     """The names of the package's own formats, from the names of their files: no format is imported."""
     return tuple(sorted(_file_name(name) for name in _modules("reports")))
 
 
-def rule_id(module: str) -> str:
+def _rule_id(module: str) -> str:
     """``channelaudit.rules.email.link_differs`` → ``email-link-differs``."""
     return "-".join(module.split(".")[-2:]).replace("_", "-")
 

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from channelaudit.config.settings import Settings
+from channelaudit.model import Evidence, Failure, Message, Problem, Unsure
+from channelaudit.rules import rule
+from channelaudit.rules.common import contact_links, is_read, places
+
+_BUSY = (401, 403, 407, 408, 425, 429, 503)
+"""Answers that speak of this visitor or this moment, not of the page."""
+
+
+@rule(
+    severity="error",
+    title="The link to the contact page is broken",
+    advice="Correct the link, or bring the page back under this address.",
+    applies=lambda evidence, _: bool(contact_links(evidence)),
+)
+def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
+    """The link to the contact page leads to an error.
+
+    Only what the server says for good counts (404, 410, 500 …).  A page that refuses this visitor or is too slow
+    remains undetermined.
+
+    ## Why it matters
+
+    A customer who clicks on "Contact" already has a question or a problem; an error page is the worst answer.
+
+    ## How to mend it
+
+    Correct the address in the menu, the footer and the texts.  If the page was moved, redirect the old address to the
+    new one.
+
+    ## Example
+
+    The footer links to `/kontakt.html`; since the move to a new shop system the page is at `/pl/contact-us` and the
+    old address answers 404.
+
+    ## Sources
+
+    - RFC 9110, sections 15.5 and 15.6 (client and server errors)
+    - Shoptet and SupportBox, "Nejčastější chyby v zákaznické péči: Kontakt"
+    """
+    pages = {url: page for page in evidence.crawl.pages for url in (page.final_url, page.url)}
+    failures = {failure.subject: failure for failure in evidence.crawl.failures}
+    for target in dict.fromkeys(link.target for link in contact_links(evidence)):
+        page = pages.get(target)
+        if page is None:
+            failure = failures.get(target) or Failure("crawl", target, "skipped", "this page was not visited")
+            yield Unsure(target, failure)
+        elif page.status >= 400 and page.status not in _BUSY:
+            message = Message(
+                "Customers who follow the link to the contact page get an error: {target} answers {status}.",
+                target=target,
+                status=page.status,
+            )
+            links = tuple(link for link in contact_links(evidence) if link.target == target)
+            yield Problem(target, message, places(links))
+        elif not is_read(page):
+            failure = page.error or Failure("crawl", target, "status", f"the page answered {page.status}")
+            yield Unsure(target, failure)
