@@ -160,6 +160,23 @@ class Settings:
             "Run these outside checks only, by id; -ID takes one out", "LIST", section=_CHECKS, example="-certificate"
         ),
     )
+    mailbox_limit: int = field(
+        default=10,
+        metadata=option("Addresses of one domain that its mail server is asked about", "N", section=_CHECKS, minimum=0),
+    )
+    mailbox_pause: float = field(
+        default=1.0,
+        metadata=option("Seconds between two connections to one mail server", "S", section=_CHECKS, minimum=0),
+    )
+    greylist_pause: float = field(
+        default=40.0,
+        metadata=option(
+            "Seconds to wait at most before a greylisting mail server is asked again; 0: it is not",
+            "S",
+            section=_CHECKS,
+            minimum=0,
+        ),
+    )
     registers: bool = False
     insecure: bool = field(
         default=False, metadata=option("Accept any certificate and do not judge it", section=_CHECKS)
@@ -182,6 +199,16 @@ class Settings:
     smtp_port: int = field(
         default=25,
         metadata=option("Port on which mail servers are asked", "N", section=_NETWORK, minimum=1, form="port"),
+    )
+    smtp_name: str = field(
+        default="",
+        metadata=option(
+            "Name to greet mail servers with, instead of this machine's own",
+            "HOST",
+            section=_NETWORK,
+            example="audit.shop.example",
+            form="line",
+        ),
     )
     ca_file: str = field(
         default="",

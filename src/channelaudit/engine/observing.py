@@ -121,5 +121,13 @@ def _unanswered(name: str, subject: str, stop: asyncio.Event, reason: str) -> Ob
 
 
 def failures(observations: Iterable[Observation]) -> tuple[Failure, ...]:
-    """The failures among the observations."""
-    return tuple(o.outcome.failure for o in observations if isinstance(o.outcome, Unknown))
+    """Why there is no answer, or why an answer proves nothing (``doubt`` of a result); a closed port is said once."""
+    found = (o.outcome.failure if isinstance(o.outcome, Unknown) else doubt_of(o.outcome.value) for o in observations)
+    once = {(f.kind, f.detail if f.kind == "port_closed" else f.subject, f.step): f for f in found if f}
+    return tuple(once.values())
+
+
+def doubt_of(value: object) -> Failure | None:
+    """Why this result of a check proves nothing for its channel; None for a result that does."""
+    doubt = getattr(value, "doubt", None)
+    return doubt if isinstance(doubt, Failure) else None

@@ -25,16 +25,19 @@ class Gathered:
 class Check:
     """``CHECK = Check(...)`` in ``checks/mail_domain.py``; its id is the file's name; found by discovery.
 
-    ``subjects`` says what to ask about (each subject is asked once); ``observe(subject, network, settings)`` asks and returns
-    ``result``, or raises ``Unreachable``; ``subject_of`` tells which subject speaks for a channel (None: the check says nothing
-    about it); ``verdict`` what the result means for such a channel (None: nothing).
+    ``subjects`` says what to ask about (each subject is asked once); ``observe(subject, network, settings)`` asks
+    and returns
+    ``result``, or raises ``Unreachable``; ``subject_of`` tells which subject speaks for a channel (None: the check
+    says nothing
+    about it); ``verdict`` what the result means for such a channel (None: nothing).  A result whose verdict is ``unverified``
+    carries the reason in a field ``doubt`` (a ``Failure``), which the report lists among the failures.
     """
 
     result: type
     subjects: Callable[[Gathered], Iterable[str]]
     observe: Callable[[str, Any, Any], Awaitable[Any]]
-    subject_of: Callable[[Channel], str | None] = lambda channel: None
-    verdict: Callable[[Any], Verdict | None] = lambda result: None
+    subject_of: Callable[[Channel], str | None] = lambda _: None
+    verdict: Callable[[Any], Verdict | None] = lambda _: None
     third_party: bool = True
     """Talks to others than the site itself: off with ``--offline``."""
     opt_in: str = ""

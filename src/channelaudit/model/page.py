@@ -46,6 +46,7 @@ FailureKind = Literal[
     "disallowed",
     "skipped",
     "bug",
+    "accepts_all",
 ]
 
 
