@@ -71,9 +71,9 @@ def _subjects(gathered: Gathered) -> Iterator[str]:
             yield f"{parts.hostname}:{parts.port}" if secure_port else parts.hostname
 
 
-async def observe(subject: str, network: Network, settings: Settings) -> Certificate:
+async def observe(subject: str, network: Network, _: Settings) -> Certificate:
     """Shake hands with ``subject`` on port 443 (or the port it names), and ask http where it leads."""
-    host, _, port = subject.partition(":")
+    host, port = subject.partition(":")[::2]
     redirects = None if port else await _redirects(host, network)
     try:
         facts = await network.tls.inspect(host, int(port or 443))

@@ -24,7 +24,9 @@ Answer = tuple[int, list[str], bytes]
 
 
 def page(host: str, path: str, method: str, *, secure: bool) -> Answer:
-    """(status, header lines, body) for one request.  Every name leads here; names that are not the shop's have nothing."""
+    """(status, header lines, body) for one request.  Every name leads here; names that are not the shop's have
+    nothing.
+    """
     if host.removeprefix("www.") != HOST and host not in ("127.0.0.1", "localhost"):
         return 404, [_HTML], b"<h1>Nothing here</h1>"
     if host.endswith(HOST) and not secure:

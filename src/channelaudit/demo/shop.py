@@ -22,7 +22,9 @@ _LOOPBACK = "127.0.0.1"
 
 @dataclass(slots=True)
 class DemoShop:
-    """``async with DemoShop() as shop:`` serves until the block ends.  Ports are free ones, the certificates throw-away."""
+    """``async with DemoShop() as shop:`` serves until the block ends.  Ports are free ones, the certificates
+    throw-away.
+    """
 
     site: str = f"https://{HOST}/"
     web: WebServer = field(init=False)
@@ -46,7 +48,9 @@ class DemoShop:
         await self._stack.aclose()
 
     def settings(self, base: Settings) -> Settings:
-        """``base`` with the doors that lead to these servers, whatever name is asked for: no request leaves this machine."""
+        """``base`` with the doors that lead to these servers, whatever name is asked for: no request leaves this
+        machine.
+        """
         return replace(
             base,
             connect_to=(

@@ -1,1 +1,1 @@
-""""""
+"""The wiring: the only room that knows all others."""

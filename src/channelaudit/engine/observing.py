@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Check, Failure, Gathered, Known, Observation, Unknown
+from channelaudit.model import Check, Failure, FailureKind, Gathered, Known, Observation, Unknown
 from channelaudit.network import Network, Unreachable
 
 _AT_ONCE = 16
@@ -116,7 +116,7 @@ async def _ask(
 
 
 def _unanswered(name: str, subject: str, stop: asyncio.Event, reason: str) -> Observation:
-    kind = "skipped" if stop.is_set() else "timeout"
+    kind: FailureKind = "skipped" if stop.is_set() else "timeout"
     return Observation(name, subject, Unknown(Failure(name, subject, kind, reason)))
 
 

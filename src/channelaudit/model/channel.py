@@ -22,7 +22,9 @@ class Sighting:
     region: Region
     source: Source
     text: str
-    """What a visitor sees there: the text of the link, the line of text, the heading of the form; at most 200 characters."""
+    """What a visitor sees there: the text of the link, the line of text, the heading of the form; at most 200
+    characters.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Channel:
 @dataclass(frozen=True, slots=True)
 class Malformed:
     """Something that is meant to be a channel and cannot be one: ``tel:`` with nothing to dial, ``mailto:a@@b``,
-    a network's icon that links to ``#``, an address hidden beyond recovery, a label with an unfilled template behind it.
+    a network's icon that links to ``#``, an address hidden beyond recovery, a label with an unfilled template behind
+    it.
 
     ``value`` is the raw text of the link or label.  ``reason`` is one word for rules to choose by:
     ``syntax``, ``empty``, ``root``, ``placeholder``, ``hidden``, ``unfilled``.

@@ -1,4 +1,5 @@
-"""One page as the finders see it: lines of visible text, links, forms, scripts and structured data, each with its region.
+"""One page as the finders see it: lines of visible text, links, forms, scripts and structured data, each with its
+region.
 
 A Document is made once by ``reading`` and dropped when the finders have seen it; it never reaches a rule.
 """
@@ -64,7 +65,9 @@ class Field:
 
     name: str
     type: str
-    """``text``, ``email``, ``tel``, ``textarea``, ``select``, ``checkbox``, ``radio``, ``file``, ``hidden``, ``submit`` … lower case."""
+    """``text``, ``email``, ``tel``, ``textarea``, ``select``, ``checkbox``, ``radio``, ``file``, ``hidden``,
+    ``submit`` … lower case.
+    """
     label: str = ""
     """Accessible name: label, aria-labelledby, aria-label, title, else placeholder."""
     label_from: str = ""

@@ -11,9 +11,11 @@ from channelaudit.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``FORMAT = Format(suffixes=(".json",), render=render)`` in ``reports/json.py``; its name is the file's name; found by discovery.
+    """``FORMAT = Format(suffixes=(".json",), render=render)`` in ``reports/json.py``; its name is the file's name;
+    found by discovery.
 
-    ``render(report, options)`` returns text or bytes; ``options`` is ``reports.RenderOptions`` (language, colour, width …).
+    ``render(report, options)`` returns text or bytes; ``options`` is ``reports.RenderOptions`` (language, colour,
+    width …).
     """
 
     render: Callable[[Report, Any], str | bytes]

@@ -16,8 +16,10 @@ Status = Literal["passed", "failed", "undetermined", "not-applicable", "crashed"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A rule found its defect.  ``subject`` is a channel id, a URL or a host: with the rule's id it identifies the fault
-    from one run to the next, so it must not hold wording or the pages where it stands."""
+    """A rule found its defect.  ``subject`` is a channel id, a URL or a host: with the rule's id it identifies the
+    fault
+    from one run to the next, so it must not hold wording or the pages where it stands.
+    """
 
     subject: str
     message: Message

@@ -36,7 +36,9 @@ class Observation:
 
 
 class Observations:
-    """All observations of an audit, asked by result type and subject: ``observations.get(MailDomain, "shop.example")``."""
+    """All observations of an audit, asked by result type and subject: ``observations.get(MailDomain,
+    "shop.example")``.
+    """
 
     __slots__ = ("_by_key", "_items")
 

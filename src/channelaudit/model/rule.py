@@ -25,4 +25,4 @@ class Rule:
     page: str
     """The docstring: what, why it matters, how to mend it, example, sources (Markdown)."""
     judge: Callable[[Evidence, Any], Iterable[Problem | Unsure]]
-    applies: Callable[[Evidence, Any], bool] = lambda evidence, settings: True
+    applies: Callable[[Evidence, Any], bool] = lambda _, __: True

@@ -1,0 +1,129 @@
+"""Crawl, read, find and check: everything that touches the world, in one place.
+
+``gather`` never raises for what a site or the network does: each failure is kept with its reason, and what was gathered
+before an interruption or the deadline is returned.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from channelaudit import __version__
+from channelaudit.config.settings import Settings
+from channelaudit.crawl import Crawler, Reading
+from channelaudit.engine import discovery
+from channelaudit.engine.finding import find
+from channelaudit.engine.merging import merge
+from channelaudit.engine.observing import Progress, Silent, chosen, observe
+from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Observations, Page, SiteContext
+from channelaudit.network import Network
+from channelaudit.reading import read
+from channelaudit.reading.country import site_context
+
+
+async def gather(
+    site: str, settings: Settings, progress: Progress | None = None, stop: asyncio.Event | None = None
+) -> Evidence:
+    """Gather everything about the channels of ``site``.
+
+    ``stop``, once set, ends the audit early: what was gathered is returned, the rest is named in the failures.
+    """
+    return await _Gathering(site, settings, progress or Silent(), stop or asyncio.Event()).run()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """One audit under way."""
+
+    site: str
+    settings: Settings
+    progress: Progress
+    stop: asyncio.Event
+    documents: list[Document] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+    async def run(self) -> Evidence:
+        started, start = datetime.now(UTC), time.monotonic()
+        deadline = start + self.settings.deadline
+        async with Network(self.settings) as network:
+            crawl = await self._crawl(network, deadline)
+            context = self._context(crawl)
+            found, failures = find(discovery.finders(), self.documents, context)
+            channels, malformed = merge(found)
+            self.documents.clear()
+            gathered = Gathered(context, crawl, channels, malformed)
+            checks = chosen(discovery.checks(), self.settings) if _was_read(crawl) else {}
+            observations = await observe(checks, gathered, network, self.settings, deadline, self.stop, self.progress)
+        if self.stop.is_set():
+            self.failures.append(Failure("audit", self.site, "skipped", "the audit was interrupted before its end"))
+        return Evidence(
+            crawl=crawl,
+            context=context,
+            channels=channels,
+            malformed=malformed,
+            observations=Observations(observations),
+            gathered_at=started.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            tool_version=__version__,
+            failures=(*self.failures, *failures),
+            seconds=round(time.monotonic() - start, 3),
+        )
+
+    async def _crawl(self, network: Network, deadline: float) -> Crawl:
+        crawler = Crawler(self.site, self.settings, network, self._visit, self._on_page)
+        await _until(crawler.run(), deadline, self.stop)
+        return crawler.result()
+
+    def _visit(self, page: Page, html: str) -> Reading | None:
+        """Read a page at once, so that its markup need not be kept."""
+        try:
+            document = read(page, html)
+        except Exception as error:  # noqa: BLE001 (a page that crashes the parser must not lose the others)
+            detail = f"this page could not be read: {type(error).__name__}: {error}"
+            self.failures.append(Failure("reading", page.final_url, "bug", detail))
+            return None
+        self.documents.append(document)
+        return Reading(language=document.language, title=document.title)
+
+    def _on_page(self, url: str, done: int) -> None:
+        self.progress.page(done, self.settings.max_pages, url)
+
+    def _context(self, crawl: Crawl) -> SiteContext:
+        context = site_context(crawl.final_url or crawl.site, self.documents)
+        if not self.settings.country:
+            return context
+        country = self.settings.country.upper()
+        others = tuple(c for c in context.countries if c != country)
+        return SiteContext(
+            url=context.url,
+            host=context.host,
+            domain=context.domain,
+            country=country,
+            countries=(country, *others),
+            language=context.language,
+            reasons=("chosen with --country",),
+        )
+
+
+def _was_read(crawl: Crawl) -> bool:
+    """Whether there is a page to speak of: a site that answered nothing is asked nothing more."""
+    return bool(urlsplit(crawl.site).netloc) and any(page.status and not page.error for page in crawl.pages)
+
+
+async def _until(work: Coroutine[object, object, object], deadline: float, stop: asyncio.Event) -> None:
+    """Run ``work`` until it ends, the deadline passes or ``stop`` is set; then cancel it.  Its own errors are raised."""
+    task = asyncio.ensure_future(work)
+    waiter = asyncio.ensure_future(stop.wait())
+    try:
+        left = max(0.0, deadline - time.monotonic())
+        await asyncio.wait({task, waiter}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            await task
+    finally:
+        for each in (task, waiter):
+            each.cancel()
+        await asyncio.gather(task, waiter, return_exceptions=True)
