@@ -28,9 +28,8 @@ class Check:
     ``subjects`` says what to ask about (each subject is asked once); ``observe(subject, network, settings)`` asks
     and returns
     ``result``, or raises ``Unreachable``; ``subject_of`` tells which subject speaks for a channel (None: the check
-    says nothing
-    about it); ``verdict`` what the result means for such a channel (None: nothing).  A result whose verdict is ``unverified``
-    carries the reason in a field ``doubt`` (a ``Failure``), which the report lists among the failures.
+    says nothing about it); ``verdict`` what the result means for such a channel (None: nothing).  A result whose
+    verdict is ``unverified`` carries the reason in a field ``doubt`` (a ``Failure``): the report lists it too.
     """
 
     result: type
