@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from bs4 import Tag
 
-from channelaudit.model import Link
+from channelaudit.model import Link, Region
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine
 from channelaudit.reading.text import fold
@@ -134,6 +134,21 @@ class LinkCollector:
             known = self._resolved[href] = absolute(self._base, href)
         return known
 
+    def filled_lines(self, lines: Sequence[RawLine]) -> set[int]:
+        """Indices of lines that are made of links: a menu's entries."""
+        covered: dict[int, int] = {}
+        for link in self.links:
+            if link.start >= 0:
+                covered[link.line] = covered.get(link.line, 0) + link.end - link.start
+        return {i for i, size in covered.items() if i < len(lines) and size >= 0.8 * len(lines[i].text)}
+
+    def region(self, link: RawLink, line: int, lines: Sequence[RawLine]) -> Region:
+        """The region of the line it stands in; an icon between two regions keeps to where its element is."""
+        place = link.place.zone
+        if lines and (link.line >= 0 or lines[line].zone.how == "position"):
+            return lines[line].zone.region
+        return place.region
+
     def build(self, lines: Sequence[RawLine]) -> tuple[Link, ...]:
         """The finished links, with offsets into ``lines``."""
         return tuple(self._link(raw, lines) for raw in self.links)
@@ -150,7 +165,7 @@ class LinkCollector:
             url=self.resolve(raw.href),
             text=text,
             label=fold(raw.label)[:300],
-            region=raw.place.zone.region,
+            region=self.region(raw, line, lines),
             line=line,
             start=start,
             end=end,

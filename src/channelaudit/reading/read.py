@@ -11,6 +11,7 @@ from channelaudit.reading.elements import PageWalk
 from channelaudit.reading.fields import FormBuilder
 from channelaudit.reading.links import absolute
 from channelaudit.reading.obfuscation import Decoder
+from channelaudit.reading.positions import settle
 from channelaudit.reading.tree import attribute, parse
 
 
@@ -23,6 +24,7 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     decoder = Decoder(html)
     walker = PageWalk(absolute(page.final_url, attribute(base, "href")) if base else page.final_url, bounds, decoder)
     walker.run(tree)
+    settle(walker.zones, walker.lines, walker.spans, walker.links.filled_lines(walker.lines))
     lines = tuple(
         Line(raw.text, raw.zone.region, raw.heading, raw.is_heading, raw.hidden, raw.bold) for raw in walker.lines
     )

@@ -10,7 +10,7 @@ from typing import Literal
 from channelaudit.model import Region
 from channelaudit.reading.text import words
 
-How = Literal["element", "name"]
+How = Literal["element", "name", "position"]
 
 _SPLIT = re.compile(r"[^0-9a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
 _ELEMENTS: dict[str, Region] = {"header": "header", "nav": "menu", "footer": "footer", "main": "main"}
@@ -50,6 +50,8 @@ _PARTS = words("""
     review basket checkout order filter slide slider carousel testimonial
     """)
 """Names of things inside the page that have heads and feet of their own (``card-header``)."""
+_WEAK = words("top head kopf foot fuss pata")
+"""Words that tell of the page only at the beginning of a name."""
 _INNER = words("article section aside main dialog blockquote li td figure form")
 """Elements whose own ``<header>`` and ``<footer>`` are not the page's."""
 
@@ -70,18 +72,31 @@ class Zone:
 @lru_cache(maxsize=4096)
 def named_region(names: str) -> Region | None:
     """The region that the class and id ``names`` tell of, by whole words in five languages."""
-    tokens = [t.lower() for t in _SPLIT.split(names) if t]
     found: Region | None = None
-    for token in tokens:
+    every: set[str] = set()
+    for name in names.split():
+        tokens = [t.lower() for t in _SPLIT.split(name) if t]
+        every.update(tokens)
+        region = _region_of_name(tokens)
+        if region == "footer" and not _PARTS.isdisjoint(tokens):
+            continue
+        if region == "footer" or found is None:
+            found = region or found
+    return None if found == "header" and not _PARTS.isdisjoint(every) else found
+
+
+def _region_of_name(tokens: list[str]) -> Region | None:
+    """``site-footer`` → footer; a header before a menu before nothing; ``box_top`` is a box's."""
+    found: Region | None = None
+    for place, token in enumerate(tokens):
         region = _WORDS.get(token)
         if region is None and len(token) > 6:
             region = next((r for ending, r in _ENDINGS if token.endswith(ending) or token.startswith(ending)), None)
+        if token in _WEAK and place:
+            continue
         if region == "footer":
-            found = "footer"
-        elif region and found is None:
-            found = region
-    if found in ("header", "footer") and not _PARTS.isdisjoint(tokens):
-        return None
+            return region
+        found = found or region
     return found
 
 
@@ -105,7 +120,9 @@ def enter(zone: Zone, name: str, role: str, names: str, inner: int) -> Zone | No
     if hint is None:
         return None
     region, how = hint
-    if region == zone.region or zone.region in ("footer", "menu"):
+    if region == zone.region:
+        return None
+    if zone.region in ("footer", "menu") and (zone.how == "element" or how == "name"):
         return None
     if region in ("header", "footer") and inner:
         return None

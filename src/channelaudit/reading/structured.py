@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from html import unescape
 from typing import Any
 
@@ -38,11 +39,9 @@ def json_ld(blocks: Iterable[str], limit: int) -> tuple[DataItem, ...]:
 def _values(block: str) -> Iterator[Any]:
     """Every JSON value in the block, mended where it can be: several objects may follow each other."""
     text = block.strip()
-    try:
+    with suppress(ValueError, RecursionError):
         yield json.loads(text, strict=False)
         return
-    except (ValueError, RecursionError):
-        pass
     text = _TOKENS.sub(lambda m: m[0] if m[0].startswith('"') else " ", text)
     decoder = json.JSONDecoder(strict=False)
     position = 0

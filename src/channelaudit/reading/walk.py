@@ -45,6 +45,8 @@ class Mark:
     before: Scope
     breaks: bool
     """It ends the line."""
+    start: int = 0
+    """Its first line."""
     link: RawLink | None = None
     then: Leave | None = None
     zone: regions.Zone | None = None
@@ -60,6 +62,8 @@ class Walk:
     def __init__(self, base: str, bounds: Bounds, decoder: Decoder) -> None:
         self.lines: list[RawLine] = []
         self.zones: list[regions.Zone] = [regions.Zone("main")]
+        self.spans: list[tuple[int, int]] = []
+        """Lines, from and to, of every block that holds some."""
         self.links = LinkCollector(base, bounds.links, decoder)
         self.forms = FormCollector()
         self.embeds = EmbedCollector()
@@ -170,9 +174,10 @@ class Walk:
         zone = self._zone(tag, before) if tag.name in STRUCTURE else before.zone
         bold = before.bold or tag.name in BOLD
         inner = before.inner + regions.opens_inner(tag.name)
-        mark = Mark(before, block or zone is not before.zone, link, then)
+        mark = Mark(before, block or zone is not before.zone, link=link, then=then)
         if mark.breaks:
             self._flush()
+            mark.start = len(self.lines)
         if zone is not before.zone:
             zone.start = len(self.lines)
             mark.zone, mark.heading = zone, self._heading
@@ -190,6 +195,8 @@ class Walk:
             mark.then()
         if mark.breaks or mark.buffer:
             self._flush()
+        if mark.start < len(self.lines) and mark.breaks:
+            self.spans.append((mark.start, len(self.lines)))
         if mark.buffer is not None:
             self._pending += self._detached or []
             self._buffer, self._detached, self._line_scope = mark.buffer, None, mark.line_scope
