@@ -28,14 +28,20 @@ _NUMBERED = re.compile(r"(?:§\s?\d{1,3}|[\divxlc]{1,6}(?:\.\d{1,3}){0,3}[.)])\s
 _SENTENCE_END = re.compile(r"[a-z)]{4,30}[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
 
 
-def owner(document: Document, line_index: int, offset: int | None = None) -> Owner:
-    """Whose thing stands in that line at that offset (without offset: the line as a whole)."""
+def owner(document: Document, line_index: int, offset: int | None = None, *, named: bool = True) -> Owner:
+    """Whose thing stands in that line at that offset (without offset: the line as a whole).
+
+    With ``named=False`` only the section counts: in front of the shop's account stands its bank's name.
+    """
     if not 0 <= line_index < len(document.lines):
         return "shop"
-    if _sections(document)[line_index]:
-        return "other"
     text = document.lines[line_index].text
-    return "other" if _named_before(text, len(text) // 2 if offset is None else offset) else "shop"
+    offset = len(text) // 2 if offset is None else offset
+    if named and _named_before(text, offset):
+        return "other"
+    if _sections(document)[line_index] and not parties().seller.search(fold(text[:offset])):
+        return "other"
+    return "shop"
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +96,7 @@ def _named_before(text: str, offset: int) -> bool:
     """Another party's name stands in the line before ``offset``, and the shop's words do not come between."""
     head = fold(text[max(0, offset - 600) : offset])
     known = parties()
-    back = max((m.end() for m in known.shop.finditer(head)), default=0)
+    back = max((m.end() for m in known.seller.finditer(head)), default=0)
     if any(m.start() >= back for m in known.offices.finditer(head)):
         return True
     section = known.sections.search(head, back)

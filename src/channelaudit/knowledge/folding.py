@@ -23,20 +23,23 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression, without groups, that matches any of these words in folded text, the longest first.
+
+    ``inspekc*`` stands for its inflections.  White space in a phrase may be any single white space.
+    """
+    return "|".join(sorted({_expression(w) for w in words}, key=len, reverse=True)) or r"(?!)"
+
+
+def _expression(word: str) -> str:
+    return re.escape(fold(word)).replace(r"\ ", r"\s").replace(r"\*", r"\w{0,20}")
+
+
 @cache
 def _words(words: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = sorted({_pattern(w) for w in words}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)" if alternatives else r"(?!)")
-
-
-def _pattern(word: str) -> str:
-    escaped = re.escape(fold(word)).replace(r"\ ", r"\s?" if word.startswith("~") else r"\s")
-    return escaped.removeprefix(r"\~").replace(r"\*", r"\w{0,20}")
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)")
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of these words or phrases, whole, in folded text.
-
-    ``inspekc*`` stands for its inflections; a phrase that begins with ``~`` may be written without its spaces.
-    """
+    """A pattern that finds any of these words or phrases, whole, in folded text (see ``alternatives``)."""
     return _words(tuple(words))

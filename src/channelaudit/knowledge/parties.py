@@ -19,6 +19,7 @@ class Parties:
     makers: re.Pattern[str]
     offices: re.Pattern[str]
     firms: re.Pattern[str]
+    seller: re.Pattern[str]
     shop: re.Pattern[str]
     domains: frozenset[str]
 
@@ -32,7 +33,8 @@ def parties() -> Parties:
         makers=pattern_of(data["makers"]),
         offices=pattern_of(by_language["offices"]),
         firms=pattern_of(data["firms"]),
-        shop=pattern_of(data["shop"]),
+        seller=pattern_of(data["seller"]),
+        shop=pattern_of((*data["seller"], *data["shop"])),
         domains=frozenset(data["domains"]),
     )
 

@@ -1,0 +1,74 @@
+"""Numbers that are claimed before anybody may take them for a phone.
+
+In this order: identification numbers, bank accounts, then what a pattern recognises for certain (links, dates, prices,
+measures, laws, postcodes).  What is left of a line is what the phone finder sees.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from channelaudit.channels.accounts import Account, find_accounts
+from channelaudit.channels.identifiers import Number, find_numbers
+from channelaudit.model import Document, SiteContext
+
+BLANK = "\x00"
+"""Stands in a line for each character of a claimed number."""
+_MONTH_YEAR = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)"
+_CURRENCY = r"(?:zł|zl|pln|kč|kc|czk|eur|euro|€|£|\$|usd|gbp|ft|lei)"
+_UNIT = (
+    r"(?:kg|dkg|mg|g|mm|cm|dm|m2|m3|m²|m³|km|km/h|ml|l|cl|kw|w|v|mah|wh|%|°c|ks|szt|pcs|stk|gb|mb|tb|px|kb|hz|mhz|ghz|bar"
+    r"|lm|lx)"
+)
+_CERTAIN = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+"
+    r"|[^\s<>\"@]{1,64}@[^\s<>\"@]{1,255}"
+    rf"|(?<![\d+]){_MONTH_YEAR}"
+    rf"|(?<![\d+.,])\d{{1,3}}(?:[ .,]\d{{3}}){{0,3}}(?:[.,](?:\d\d|-))?\s?{_CURRENCY}(?!\w)"
+    rf"|(?:€|£|\$|(?<!\w)(?:pln|czk|eur|usd|gbp))\s?\d{{1,3}}(?:[ .,]?\d{{3}}){{0,3}}(?:[.,]\d\d)?(?!\d)"
+    rf"|(?<![\d+.,])\d{{1,6}}(?:[.,]\d{{1,3}})?\s?{_UNIT}(?!\w)"
+    r"|(?<![\d/])\d{1,5}/(?:19|20)\d\d(?:/\w{1,4})?(?![\d/])"
+    r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+    r"|(?<!\d)\d{1,2}[.,]\d\d\s?[-–]\s?\d{1,2}[.,]\d\d(?!\d)"
+    r"|(?<!\w)\d{1,2}[.:h]\d\d\s?(?:do|bis|to|a)\s\d{1,2}[.:h]\d\d(?!\d)"
+    r"|(?<!\d)\d{2}[-–]\d{3}(?=,?\s[^\W\d_])"
+    r"|(?<!\d)(?:0[,.]\d{1,2}|[1-9]\d?[,.]\d\d?)\s?(?:/|za\s)\s?min\w{0,6}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What was claimed in one line."""
+
+    numbers: tuple[Number, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    rest: str = ""
+    """The line with ``BLANK`` for each character that is claimed: as long as the line itself; "" without digits."""
+
+
+@lru_cache(maxsize=4)
+def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
+    """One entry for each line of the document."""
+    countries = tuple(dict.fromkeys((context.country, *context.countries)))
+    texts = tuple(line.text for line in document.lines)
+    return tuple(_claim(text, texts[i + 1] if i + 1 < len(texts) else "", countries) for i, text in enumerate(texts))
+
+
+def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:
+    numbers = find_numbers(text, following, countries)
+    if not any(c.isdigit() for c in text):
+        return Claims(numbers=numbers, accounts=find_accounts(text, following, countries))
+    rest = _blank(text, [(n.start, n.end) for n in numbers])
+    accounts = find_accounts(rest, following, countries)
+    rest = _blank(rest, [(a.start, a.end) for a in accounts])
+    rest = _blank(rest, [m.span() for m in _CERTAIN.finditer(rest)])
+    return Claims(numbers, accounts, rest)
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + BLANK * (min(end, len(text)) - start) + text[end:]
+    return text
