@@ -1,0 +1,52 @@
+"""All commands under one name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from channelaudit import __version__
+from channelaudit.cli import audit, demo, explain, init, judge, report, rules
+from channelaudit.cli.command import command
+
+app = typer.Typer(
+    name="channelaudit",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # importing rich would double the time of --help
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"channelaudit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Find every contact channel of a web shop and tell which ones are broken.
+
+    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong use or configuration; 3 the site
+    could not be audited; 130 interrupted.
+    """
+
+
+for module in (audit, demo, judge, report, rules, explain, init):
+    app.command()(command(module.run, module.OPTIONS, module.__name__.rpartition(".")[2]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; returns the exit code."""
+    try:
+        app(args=arguments, prog_name="channelaudit")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0

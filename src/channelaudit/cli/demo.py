@@ -1,0 +1,57 @@
+"""``channelaudit demo``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from channelaudit.cli.command import options
+
+OPTIONS = options("format", "output", "save_evidence", "select", "ignore")
+
+
+def run(
+    *,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Only serve the sample shop, until Ctrl-C, and say how to audit it.")
+    ] = False,
+    flags: dict[str, Any],
+) -> int:
+    """Audit a sample shop with planted faults, served on this machine."""
+    import asyncio  # noqa: PLC0415 (start-up time)
+
+    from channelaudit.cli.auditing import check_units  # noqa: PLC0415
+    from channelaudit.cli.output import Outputs  # noqa: PLC0415
+    from channelaudit.config.settings import Settings  # noqa: PLC0415
+
+    if serve:
+        return asyncio.run(_serve())
+    settings = Settings(**flags, fail_on="never")
+    outputs = Outputs(settings)
+    check_units(settings)
+    return asyncio.run(_audit(settings, outputs))
+
+
+async def _audit(settings: Any, outputs: Any) -> int:
+    from channelaudit.cli.auditing import finish, gather  # noqa: PLC0415 (start-up time)
+    from channelaudit.demo import DemoShop  # noqa: PLC0415
+
+    async with DemoShop() as shop:
+        settings = shop.settings(settings)
+        evidence, interrupted = await gather(shop.site, settings)
+    return finish(evidence, settings, outputs, interrupted=interrupted)
+
+
+async def _serve() -> int:
+    import asyncio  # noqa: PLC0415 (start-up time)
+
+    from channelaudit.demo import DemoShop  # noqa: PLC0415
+
+    async with DemoShop() as shop:
+        print(f"The sample shop, to look at: http://127.0.0.1:{shop.web.http_port}/")
+        print("To audit it, in another terminal:\n")
+        print(f"channelaudit audit {shop.site} \\\n    " + " \\\n    ".join(shop.options))
+        print("\nCtrl-C ends it.", flush=True)
+        await asyncio.Event().wait()
+    return 0

@@ -1,0 +1,33 @@
+"""``channelaudit init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from channelaudit.config.options import Option
+
+OPTIONS: tuple[Option, ...] = ()
+
+
+def run(
+    url: Annotated[str, typer.Argument(metavar="[URL]", help="Address of the shop.", show_default=False)] = "",
+    *,
+    config: Annotated[Path, typer.Option(metavar="PATH", help="Where to write it.")] = Path("channelaudit.yaml"),
+) -> int:
+    """Write a commented channelaudit.yaml with every setting in it."""
+    from channelaudit.cli.command import say  # noqa: PLC0415 (start-up time)
+    from channelaudit.config.errors import ConfigError  # noqa: PLC0415
+    from channelaudit.config.template import template  # noqa: PLC0415
+
+    try:
+        with config.open("x", encoding="utf-8") as file:
+            file.write(template(url.strip()))
+    except FileExistsError:
+        raise ConfigError(f"{config} exists already; nothing was written") from None
+    except OSError as error:
+        raise ConfigError(f"{config} cannot be written: {error.strerror or error}") from error
+    say(f"{config} was written; every setting in it is a comment until you take the # away")
+    return 0
