@@ -1,0 +1,1 @@
+"""Reading postal addresses out of lines of text."""

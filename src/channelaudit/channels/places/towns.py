@@ -1,0 +1,138 @@
+"""The name of a town at the beginning or at the end of a piece of text."""
+
+from __future__ import annotations
+
+from channelaudit.channels.places.words import (
+    EDGE,
+    bare,
+    country_of,
+    is_house,
+    is_initial,
+    is_joining,
+    is_name,
+    last_tokens,
+    tokens,
+)
+from channelaudit.knowledge.addresses import address_words
+from channelaudit.knowledge.folding import fold
+
+PREPOSITIONS = frozenset({"w", "we", "v", "ve", "vo"})
+MOST = 5
+"""Words of a town's name."""
+
+
+def take_town(text: str) -> tuple[str, str]:
+    """(town, what follows) when a town's name stands at the beginning, else ("", text)."""
+    text = text.lstrip(" \t,;:)–—-")
+    if country_of(text.split(",", 1)[0][:40]):
+        return "", text
+    words = tokens(text)
+    town: list[str] = []
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        if not _goes_on(word, following, town):
+            break
+        town.append(word)
+        if word[-1] in ",;:)!" or _ends_sentence(word) or len(town) == MOST:
+            break
+    while town and (town[-1] in "-–—" or is_joining(town[-1])):
+        town.pop()
+    name = _clean(" ".join(town))
+    if not _valid(name):
+        return "", text
+    return name, text[sum(len(w) + 1 for w in town) :] if town else text
+
+
+def _goes_on(word: str, following: str, town: list[str]) -> bool:
+    if is_name(word):
+        return not country_of(word)
+    if not town:
+        return False
+    if is_joining(word) or word in {"-", "–", "—"}:
+        return is_name(following) and not country_of(following)
+    return word.strip(",.;)").isdigit() and len(word.strip(",.;)")) <= 2 and not following[:1].isdigit()
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) >= 5
+
+
+def town_tail(text: str) -> tuple[str, str]:
+    """(what stands before, town) when a town's name stands at the end, else (text, "").
+
+    After "w", "v" the name is brought back from the locative case.
+    """
+    text = text.rstrip(" \t,;:(–—-.")
+    words = last_tokens(text, 8)
+    town: list[str] = []
+    while words and len(town) < MOST:
+        word = words[-1]
+        if word[-1] in ",;:" and town:
+            break
+        following = town[0] if town else ""
+        district = not town and word.isdigit() and len(word) <= 2 and len(words) > 1 and is_name(words[-2])
+        if not (is_name(word) or district or (following and _joins(words, word, following))):
+            break
+        town.insert(0, words.pop())
+    while town and (is_joining(town[0]) or town[0] in "-–—"):
+        words.append(town.pop(0))
+    name = _clean(" ".join(town))
+    if not _valid(name):
+        return text, ""
+    if words and bare(words[-1]) in PREPOSITIONS:
+        name = nominative(name)
+    at = text.rfind(" ".join(town))
+    return text[: max(at, 0)], name
+
+
+def _joins(words: list[str], word: str, following: str) -> bool:
+    if bare(word) in PREPOSITIONS:
+        return False
+    return (
+        (is_joining(word) or word in {"-", "–", "—"}) and is_name(following) and len(words) > 1 and is_name(words[-2])
+    )
+
+
+def whole_town(text: str) -> str:
+    """The text, when it is the name of a town and nothing else."""
+    text = text.strip(EDGE)
+    if not text or len(text) > 45 or country_of(text):
+        return ""
+    town, rest = take_town(text)
+    return town if town and not rest.strip(EDGE) else ""
+
+
+def nominative(name: str) -> str:
+    """ "Warszawie" → "Warszawa": the words of the list, then the usual endings."""
+    return " ".join(_nominative(word) for word in name.split(" "))
+
+
+def _nominative(word: str) -> str:
+    known = address_words().locatives.get(word.lower())
+    if known:
+        return known
+    lower = word.lower()
+    for ending, replacement in address_words().locative_endings:
+        if lower.endswith(ending) and len(lower) > len(ending) + 1:
+            return word[: -len(ending)] + replacement
+    return word
+
+
+def without_county(name: str) -> str:
+    """ "Hockley Essex" → "Hockley"; "" for what is only a county or a country."""
+    words = name.split(" ")
+    counties = address_words().counties
+    for size in (3, 2, 1):
+        tail = fold(" ".join(words[-size:])).strip(EDGE)
+        if len(words) >= size and (tail in counties or tail in address_words().countries):
+            return " ".join(words[:-size]).strip(EDGE)
+    return name
+
+
+def _clean(name: str) -> str:
+    return name.strip(EDGE.replace(".", "").replace(")", "") + ")").rstrip(".")
+
+
+def _valid(name: str) -> bool:
+    letters = sum(c.isalpha() for c in name)
+    return letters >= 2 and len(name) <= 60 and not is_house(name) and not (is_initial(name) and " " not in name)

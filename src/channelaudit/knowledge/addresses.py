@@ -1,0 +1,83 @@
+"""Words and formats of postal addresses (``addresses.yaml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from channelaudit.knowledge import load
+from channelaudit.knowledge.folding import fold, pattern_of
+
+
+@dataclass(frozen=True, slots=True)
+class AddressWords:
+    """Sets and patterns are for folded text, see ``folding.fold``; the keys of ``locatives`` are lower case only."""
+
+    street_before: re.Pattern[str]
+    """A word with which a street begins, with the dot or space behind it."""
+    street_inside: re.Pattern[str]
+    """A word that makes a name a street's: "Main Street", "Hauptstrasse"."""
+    numbers: frozenset[str]
+    joining: frozenset[str]
+    stop: frozenset[str]
+    countries: Mapping[str, str]
+    """Name → ISO code."""
+    prefixes: Mapping[str, str]
+    counties: frozenset[str]
+    areas: tuple[str, ...]
+    states: Mapping[str, Mapping[str, str]]
+    """Country → abbreviation → name, as written."""
+    labels: frozenset[str]
+    roles: Mapping[str, re.Pattern[str]]
+    others: re.Pattern[str]
+    locatives: Mapping[str, str]
+    locative_endings: tuple[tuple[str, str], ...]
+    """(ending, nominative ending), the longest first."""
+
+
+@cache
+def address_words() -> AddressWords:
+    data = load("addresses")
+    streets = data["streets"]
+    return AddressWords(
+        street_before=_leading(chain.from_iterable(streets["before"].values())),
+        street_inside=_inside(streets["inside"]),
+        numbers=_set(data["numbers"]),
+        joining=_set(data["joining"]),
+        stop=_set(data["stop"]),
+        countries={fold(name): code for code, names in data["country_names"].items() for name in names},
+        prefixes=data["prefixes"],
+        counties=_set(data["counties"]),
+        areas=tuple(data["areas"]),
+        states=data["states"],
+        labels=_set(data["labels"]),
+        roles={role: pattern_of(chain.from_iterable(words.values())) for role, words in data["roles"].items()},
+        others=pattern_of(data["others"]),
+        locatives={k: v for words in data["locatives"].values() for k, v in words["words"].items()},
+        locative_endings=_endings(data["locatives"]),
+    )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _leading(words: Iterable[str]) -> re.Pattern[str]:
+    alternatives = "|".join(sorted({re.escape(fold(w)) for w in words}, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.@-])(?:{alternatives})(?:\.\s?|\s)(?=\w)")
+
+
+def _inside(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
+    """German and Dutch street words may end a longer one, the others stand alone."""
+    glued = {fold(w) for language in ("de", "nl") for w in words[language]}
+    alone = {fold(w) for w in chain.from_iterable(words.values())} - glued
+    one, two = ("|".join(sorted(map(re.escape, w), key=len, reverse=True)) for w in (alone, glued))
+    return re.compile(rf"(?:(?<!\w)(?:{one})|(?:{two}))(?!\w)")
+
+
+def _endings(locatives: Mapping[str, Mapping[str, Iterable[tuple[str, str]]]]) -> tuple[tuple[str, str], ...]:
+    pairs = {(a, b) for language in locatives.values() for a, b in language["endings"]}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
