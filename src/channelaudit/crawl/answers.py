@@ -1,0 +1,45 @@
+"""What an answer is worth: a page to read, or the reason why there is nothing to read."""
+
+from __future__ import annotations
+
+from channelaudit.model import Failure, FailureKind
+from channelaudit.network import Response
+from channelaudit.network.http import REDIRECTS
+from channelaudit.network.shield import blocked
+
+HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
+GONE = frozenset({404, 410})
+
+
+def problem(url: str, response: Response) -> Failure | None:
+    """Why ``response`` is no page to read; None when it is one."""
+    reason = blocked(response)
+    if reason is not None:
+        kind: FailureKind = "login_wall" if response.status == 401 else "blocked"
+        return Failure("crawl", url, kind, reason)
+    if response.status in REDIRECTS:
+        where = response.headers.get("location", "")[:200]
+        return Failure("crawl", url, "redirect", f"the page leads away from the site, to {where}")
+    if response.status >= 400:
+        return Failure("crawl", url, "status", f"the page answered with status {response.status}")
+    if not is_html(response):
+        kind_of = response.media_type or "an unnamed type"
+        return Failure("crawl", url, "not_html", f"the answer is not a web page but {kind_of}")
+    if not response.body.strip():
+        return Failure("crawl", url, "not_html", "the answer is empty")
+    return None
+
+
+def is_html(response: Response) -> bool:
+    """By the header; where there is none, by the first bytes."""
+    head = response.body[:1_000].lstrip().lower()
+    if response.media_type in ("application/xml", "text/xml", ""):
+        return b"<html" in head or head.startswith((b"<!doctype html", b"<head", b"<body"))
+    return response.media_type in HTML
+
+
+def settled(failure: Failure, status: int) -> bool:
+    """Whether a failure is itself a final answer about the page: it is not there, or it is nothing to read."""
+    if failure.kind == "status":
+        return status in GONE or status == 200
+    return failure.kind in ("not_html", "redirect")

@@ -1,0 +1,274 @@
+"""The crawl itself: home page, rules of the house, then the most promising address first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from channelaudit.config.settings import Settings
+from channelaudit.crawl import robots, sitemap
+from channelaudit.crawl.answers import problem, settled
+from channelaudit.crawl.frontier import TELLING, Frontier, Target
+from channelaudit.crawl.harvest import Harvest
+from channelaudit.crawl.missing import MissingPage
+from channelaudit.crawl.naming import page_role
+from channelaudit.crawl.skim import Skim, skim
+from channelaudit.crawl.start import start
+from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
+from channelaudit.model import Crawl, Failure, Page, Role
+from channelaudit.network import Network, Response, Unreachable
+from channelaudit.reading.encoding import decode
+
+SHARE = 0.85
+"""Part of the time that is left which the crawl may use: the checks come after it."""
+MOST_SKIPPED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader of a page found out better than a quick look; "" where it did not."""
+
+    language: str = ""
+    title: str = ""
+    platform: str = ""
+
+
+Visit = Callable[[Page, str], Reading | None]
+Progress = Callable[[str, int], None]
+
+
+async def crawl(site: str, settings: Settings, network: Network, visit: Visit, progress: Progress) -> Crawl:
+    """Crawl ``site``.  ``visit`` gets every readable page with its markup, at once, and must not keep the markup.
+
+    Never raises for what the site or the network does.
+    """
+    crawler = Crawler(site, settings, network, visit, progress)
+    await crawler.run()
+    return crawler.result()
+
+
+class Crawler:
+    """One crawl; ``result`` may be asked for at any time, also after ``run`` was cancelled."""
+
+    def __init__(self, site: str, settings: Settings, network: Network, visit: Visit, progress: Progress) -> None:
+        self._site = site
+        self._settings = settings
+        self._network = network
+        self._visit = visit
+        self._progress = progress
+        self._frontier = Frontier()
+        self._harvest = Harvest(self._frontier, settings)
+        self._missing = MissingPage(network, settings.bounds.links)
+        self._robots: dict[str, asyncio.Task[robots.Robots]] = {}
+        self._domains: frozenset[str] = frozenset()
+        self._pages: list[Page] = []
+        self._read: set[str] = set()
+        self._answered: Counter[Role] = Counter()
+        self._failures: list[Failure] = []
+        self._skipped: dict[str, None] = {}
+        self._taken = 0
+        self._final_url = ""
+        self._platform = ""
+        self._home_read = False
+        self._unsettled = False
+
+    async def run(self) -> None:
+        """Until nothing is left, the page limit is reached or the time is up."""
+        try:
+            async with asyncio.timeout(SHARE * self._network.remaining()):
+                if await self._home():
+                    await self._sitemaps()
+                    await self._drain()
+        except TimeoutError:
+            self._unsettled = True
+            self._failures.append(Failure("crawl", self._site, "timeout", "the time for the audit was up"))
+        finally:
+            await _stop(set(self._robots.values()))
+
+    def result(self) -> Crawl:
+        """What has been gathered so far."""
+        waiting = self._frontier.rest()
+        left_out = any(t.role in TELLING and not self._answered[t.role] for t in waiting)
+        skipped = [*self._skipped, *(target.url for target in waiting)]
+        return Crawl(
+            site=self._site,
+            pages=tuple(self._pages),
+            links=self._harvest.links,
+            failures=tuple(self._failures),
+            skipped=tuple(dict.fromkeys(skipped))[:MOST_SKIPPED],
+            complete=self._home_read and not self._unsettled and not left_out,
+            final_url=self._final_url,
+            platform=self._platform,
+            requests=tuple(sorted(self._network.http.requests.items())),
+        )
+
+    async def _home(self) -> bool:
+        """Whether there is a site to crawl."""
+        self._progress(self._site, 0)
+        begun = await start(self._site, self._network)
+        self._failures.extend(begun.failures)
+        target = Target(begun.url, "home", 0, "")
+        self._taken += 1
+        if begun.response is None:
+            self._pages.append(Page(begun.url, begun.url, "home", 0, 0, "", error=begun.failures[-1]))
+            return False
+        self._final_url = normalise(begun.response.final_url) or begun.response.final_url
+        self._domains = frozenset(registrable(host_of(url)) for url in (begun.url, self._final_url))
+        self._frontier.mark(begun.url)
+        self._frontier.mark(self._final_url)
+        await self._take(target, begun.response)
+        self._home_read = self._pages[-1].error is None
+        return self._home_read
+
+    async def _sitemaps(self) -> None:
+        if self._settings.max_pages <= 1:
+            return
+        rules = await self._rules(self._final_url)
+        if rules.denied_all:
+            return
+        starts = rules.sitemaps or (origin_of(self._final_url) + "/sitemap.xml",)
+        found, failures = await sitemap.read(starts, self._network, self._inside, self._settings.bounds.sitemap_entries)
+        self._failures.extend(failures)
+        for url in found:
+            self._harvest.listed(url)
+
+    async def _drain(self) -> None:
+        running: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                while len(running) < max(1, self._settings.jobs) and self._taken < self._settings.max_pages:
+                    target = self._frontier.pop()
+                    if target is None:
+                        break
+                    self._taken += 1
+                    running.add(asyncio.create_task(self._fetch(target)))
+                if not running:
+                    return
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+        finally:
+            await _stop(running)
+
+    async def _fetch(self, target: Target) -> None:
+        rules = await self._rules(target.url)
+        if not rules.allows(target.url):
+            self._taken -= 1
+            self._skip(target)
+            return
+        try:
+            response = await self._network.http.fetch(target.url, stay=self._inside)
+        except Unreachable as error:
+            failure = Failure("crawl", target.url, error.kind, error.detail)
+            self._fail(target, failure, Page(target.url, target.url, target.role, 0, target.depth, target.found_on))
+            if target.role in TELLING and not error.definite:
+                self._unsettled = True
+            return
+        await self._take(target, response)
+
+    async def _take(self, target: Target, response: Response) -> None:
+        """Make a page of an answer, read it, and follow its links."""
+        final = normalise(response.final_url) or response.final_url
+        page = Page(
+            url=target.url,
+            final_url=final,
+            role=target.role,
+            status=response.status,
+            depth=target.depth,
+            found_on=target.found_on,
+            seconds=round(response.seconds, 3),
+            bytes=len(response.body),
+        )
+        failure = problem(target.url, response)
+        if failure is not None:
+            self._fail(target, failure, page)
+            if target.role in TELLING and not settled(failure, response.status):
+                self._unsettled = True
+            return
+        if final in self._read:
+            self._pages.append(replace(page, role=self._role_of(final)))
+            self._answered[target.role] += 1
+            return
+        self._read.add(final)
+        self._frontier.mark(final)
+        html = decode(response.body, response.content_type)
+        look = skim(html, final, self._settings.bounds.links)
+        if target.role in TELLING and target.role != "home" and await self._is_soft_404(response, look):
+            detail = "the page answers with status 200 but says, as for any made-up address, that there is nothing"
+            self._fail(target, Failure("crawl", target.url, "status", detail), page)
+            return
+        self._bounds(target, response, look)
+        self._open(target, page, look, html)
+
+    def _open(self, target: Target, page: Page, look: Skim, html: str) -> None:
+        role = target.role
+        if role != "home":
+            role = page_role(page.final_url, target.text, look.title, look.headings, look.text)
+        page = replace(page, role=role, title=look.title, language=look.language)
+        reading = self._visit(page, html)
+        if reading is not None:
+            page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
+        self._platform = self._platform or (reading.platform if reading else "") or look.platform
+        self._pages.append(page)
+        self._answered[role] += 1
+        self._harvest.page(page, look, self._inside)
+        self._progress(page.final_url, len(self._pages))
+
+    async def _is_soft_404(self, response: Response, look: Skim) -> bool:
+        return self._missing.suspects(look) and await self._missing.matches(response, look)
+
+    def _bounds(self, target: Target, response: Response, look: Skim) -> None:
+        """Say what was cut."""
+        if response.truncated:
+            detail = f"only the first {len(response.body)} bytes of this page were read"
+            self._failures.append(Failure("crawl", target.url, "too_large", detail))
+            self._unsettled = self._unsettled or target.role in TELLING
+        if look.links_cut:
+            detail = f"only the first {self._settings.bounds.links} links of this page were followed"
+            self._failures.append(Failure("crawl", target.url, "too_large", detail))
+
+    def _fail(self, target: Target, failure: Failure, page: Page) -> None:
+        self._pages.append(replace(page, error=failure))
+        if not settled(failure, page.status):
+            self._failures.append(failure)
+        self._answered[target.role] += 1
+        self._progress(page.url, len(self._pages))
+
+    def _skip(self, target: Target) -> None:
+        """Left out because robots.txt says so."""
+        self._skipped[target.url] = None
+        if target.role in TELLING:
+            detail = "robots.txt asks not to fetch this page"
+            self._failures.append(Failure("crawl", target.url, "robots", detail))
+            self._unsettled = True
+
+    def _role_of(self, final: str) -> Role:
+        return next((page.role for page in self._pages if page.final_url == final and page.error is None), "other")
+
+    def _inside(self, url: str) -> bool:
+        return same_site(url, self._domains)
+
+    async def _rules(self, url: str) -> robots.Robots:
+        """The robots.txt of the origin, asked once."""
+        if self._settings.ignore_robots:
+            return robots.Robots()
+        origin = origin_of(url)
+        if origin not in self._robots:
+            self._robots[origin] = asyncio.create_task(self._ask_robots(url))
+        return await asyncio.shield(self._robots[origin])
+
+    async def _ask_robots(self, url: str) -> robots.Robots:
+        rules = await robots.ask(url, self._network)
+        if rules.failure is not None:
+            self._failures.append(rules.failure)
+        if rules.delay:
+            self._network.http.pace.crawl_delay(host_of(url), rules.delay)
+        return rules
+
+
+async def _stop(tasks: set[asyncio.Task[None]] | set[asyncio.Task[robots.Robots]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,48 @@
+"""The first request: which address the site really has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from channelaudit.crawl.urls import normalise
+from channelaudit.model import Failure
+from channelaudit.network import Network, Response, Unreachable
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
+_WORTH_HTTP = frozenset({"refused", "tls", "timeout", "reset", "protocol"})
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """``url`` as it was asked for in the end; without a ``response`` the last failure says why."""
+
+    url: str
+    response: Response | None
+    failures: tuple[Failure, ...] = ()
+
+
+async def start(site: str, network: Network) -> Start:
+    """Ask for the home page; without a scheme over https and, where that does not answer, over http."""
+    tries = (site,) if _SCHEME.match(site) else (f"https://{site}", f"http://{site}")
+    failures: list[Failure] = []
+    url = site
+    for number, attempt in enumerate(tries):
+        url = normalise(attempt) or attempt
+        _allow_port(url, network)
+        try:
+            return Start(url, await network.http.fetch(url), tuple(failures))
+        except Unreachable as error:
+            again = number + 1 < len(tries) and error.kind in _WORTH_HTTP
+            detail = f"https did not answer, so the audit went on over http: {error.detail}" if again else error.detail
+            failures.append(Failure("crawl", url, error.kind, detail))
+            if not again:
+                break
+    return Start(url, None, tuple(failures))
+
+
+def _allow_port(url: str, network: Network) -> None:
+    """The port in the address that the user gave is the user's own word."""
+    match = re.match(r"https?://[^/?#]*:(\d{1,5})(?:[/?#]|$)", url)
+    if match:
+        network.http.ports.add(int(match[1]))

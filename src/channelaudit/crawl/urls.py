@@ -1,0 +1,154 @@
+"""One spelling for each address, and which addresses belong to the site."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+SESSION = re.compile(
+    r"(?:phpsessid|jsessionid|aspsessionid[a-z]*|sessionid|session_id|sid|cfid|cftoken|oscsid|zenid|osCsid)",
+    re.IGNORECASE,
+)
+TRACKING = re.compile(
+    r"(?:utm_[a-z_]+|gclid|gbraid|wbraid|fbclid|msclkid|dclid|yclid|mc_[ce]id|_ga|_gl|igshid|ref_?src|srsltid|hs[a-z]{3}|_hsenc|_hsmi"
+    r"|trk|vero_id|pk_[a-z]+|mtm_[a-z]+|ttclid|twclid|li_fat_id|epik|_kx|klaviyo)",
+    re.IGNORECASE,
+)
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_PATH_SAFE = "/%:@!$&'()*+,;=-._~"
+_QUERY_SAFE = _PATH_SAFE + "?"
+
+
+@lru_cache(maxsize=20_000)
+def normalise(url: str) -> str | None:
+    """The one spelling of an absolute http(s) URL, without fragment, session id and tracking; None for anything else.
+
+    >>> normalise("HTTP://Sklep.Example:80/a/../Kontakt?utm_source=x#mapa")
+    'http://sklep.example/Kontakt'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    scheme = parts.scheme.lower()
+    if scheme not in ("http", "https") or not host:
+        return None
+    ascii_host = ascii_name(host)
+    if ascii_host is None:
+        return None
+    shown = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
+    if port is not None and port != (443 if scheme == "https" else 80):
+        shown += f":{port}"
+    if parts.username is not None or parts.password is not None:
+        return None
+    path = _escaped(_dotless(_PATH_SESSION.sub("", parts.path)) or "/", _PATH_SAFE)
+    return urlunsplit((scheme, shown, path, _query(parts.query), ""))
+
+
+def resolve(base: str, href: str) -> str | None:
+    """What a link on a page whose base is ``base`` leads to, normalised; None for mailto:, javascript:, nonsense."""
+    bare = href.strip().replace("\t", "").replace("\n", "").replace("\r", "")
+    head = bare[:12].lower()
+    if not bare or head.startswith(("mailto:", "tel:", "javascript:", "data:", "whatsapp:", "sms:", "callto:")):
+        return None
+    try:
+        return normalise(urljoin(base, bare))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=2_000)
+def ascii_name(host: str) -> str | None:
+    """A host name as it is asked for: lower case, IDN in punycode; None when no such name is possible."""
+    lower = host.lower().rstrip(".")
+    if not lower or _CONTROL.search(lower) or len(lower) > 255:
+        return None
+    if lower.isascii():
+        return lower
+    import idna  # noqa: PLC0415
+
+    try:
+        return idna.encode(lower, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return None
+
+
+def host_of(url: str) -> str:
+    """The host of a normalised URL, without the port."""
+    return urlsplit(url).hostname or ""
+
+
+def origin_of(url: str) -> str:
+    """``https://sklep.example:8443``."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+@lru_cache(maxsize=2_000)
+def registrable(host: str) -> str:
+    """The domain that was registered: ``shop.co.uk`` of ``www.shop.co.uk``; an address or a single label is its own."""
+    if ":" in host or host.replace(".", "").isdigit():
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+def same_site(url: str, domains: frozenset[str]) -> bool:
+    """Whether ``url`` is on one of the registrable ``domains``."""
+    return registrable(host_of(url)) in domains
+
+
+def without_www(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+@lru_cache(maxsize=1)
+def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 (the package carries no types)
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 (34 ms)
+
+    return PublicSuffixList()
+
+
+def _dotless(path: str) -> str:
+    """``/a/./b/../c`` → ``/a/c``."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    segments = path.split("/")
+    for segment in segments:
+        if segment == "..":
+            if len(kept) > 1:
+                kept.pop()
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in (".", ".."):
+        kept.append("")
+    return "/".join(kept)
+
+
+def _escaped(text: str, safe: str) -> str:
+    """Percent-encoding in one form: what need not be escaped is not, what must be is, digits in upper case."""
+
+    def one(match: re.Match[str]) -> str:
+        char = chr(int(match[1], 16))
+        return char if char in _UNRESERVED else match[0].upper()
+
+    if "%" in text:
+        text = _ESCAPE.sub(one, text)
+        text = re.sub(r"%(?![0-9A-F]{2})", "%25", text)
+    return quote(text, safe=safe, errors="replace")
+
+
+def _query(query: str) -> str:
+    if not query:
+        return ""
+    kept = []
+    for pair in query.split("&"):
+        name = pair.partition("=")[0]
+        if pair and not TRACKING.fullmatch(name) and not SESSION.fullmatch(name):
+            kept.append(_escaped(pair, _QUERY_SAFE))
+    return "&".join(kept)
