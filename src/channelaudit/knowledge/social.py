@@ -1,0 +1,187 @@
+"""Social networks and messengers (``social.yaml``): whose host is it, which paths are profiles, what can be said about one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from channelaudit.knowledge import load
+from channelaudit.knowledge.folding import pattern_of
+
+_PLACEHOLDER = re.compile(r"\\\{(name|token|digits)\\\}")
+_PART = {"name": r"(?P<name>[^/?#\s]+)", "token": r"[^/?#\s]+", "digits": r"\d+"}
+
+
+@dataclass(frozen=True, slots=True)
+class Existence:
+    """How far an anonymous request can tell whether a profile exists.  ``absent_all``: only all marks together prove absence."""
+
+    verdict: Literal["broken", "unverifiable"] = "unverifiable"
+    api: str = ""
+    """Documented public endpoint to ask instead of the page; ``{handle}`` is filled in."""
+    absent_status: tuple[int, ...] = ()
+    absent: tuple[str, ...] = ()
+    absent_all: bool = False
+    present: tuple[str, ...] = ()
+    wall: tuple[str, ...] = ()
+    """Marks of a log-in, captcha or consent page: nothing can be told."""
+    wall_status: tuple[int, ...] = ()
+    good: str = ""
+    bad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One form that the path of a profile has."""
+
+    path: re.Pattern[str]
+    """Matches the whole path without trailing slash; the group ``name`` may be written in any case."""
+    query: str = ""
+    """Key of the query that carries the profile's number, "" for none."""
+    bare: bool = False
+    """The name is the first part of the path, where reserved words stand too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network; ``id`` is the value of the attribute ``network``."""
+
+    id: str
+    name: str
+    kind: Literal["social", "messenger"] = "social"
+    category: Literal["profile", "marketplace", "reviews", "map"] = "profile"
+    host: str = ""
+    """Host of the canonical address; "" keeps the host as it is."""
+    hosts: tuple[str, ...] = ()
+    old_hosts: tuple[str, ...] = ()
+    short_hosts: tuple[str, ...] = ()
+    """Hosts that redirect and whose names are not the network's own."""
+    profiles: tuple[Profile, ...] = ()
+    reserved: frozenset[str] = frozenset()
+    names_not_digits: bool = False
+    icons: tuple[str, ...] = ()
+    closed: str = ""
+    """ISO date on which the service ended, "" while it runs."""
+    existence: Existence = field(default_factory=Existence)
+    source: str = ""
+    conf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A URI scheme that opens a messenger: where the name or number stands (``path``, or a key of the query)."""
+
+    network: str
+    key: str
+    other_keys: tuple[str, ...] = ()
+
+
+@cache
+def networks() -> Mapping[str, Network]:
+    """All networks by id.  An unknown key in the file is a TypeError."""
+    return {key: _network(key, dict(entry)) for key, entry in load("social")["networks"].items()}
+
+
+def _network(key: str, entry: dict[str, object]) -> Network:
+    profiles = tuple(_profile(str(path)) for path in _list(entry.pop("profile", ())))
+    existence = Existence(**{k: _frozen(v) for k, v in dict(entry.pop("existence", {})).items()})  # type: ignore[call-overload]
+    reserved = frozenset(str(word) for word in _list(entry.pop("reserved", ())))
+    rest = {k: _frozen(v) for k, v in entry.items()}
+    return Network(id=key, profiles=profiles, existence=existence, reserved=reserved, **rest)  # type: ignore[arg-type]
+
+
+def _list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _profile(template: str) -> Profile:
+    path, _, query = template.partition("?")
+    named = False
+
+    def part(match: re.Match[str]) -> str:
+        nonlocal named
+        kind = match[1]
+        if kind == "name" and not named:
+            named = True
+            return _PART["name"]
+        return _PART["token" if kind == "name" else kind]
+
+    return Profile(re.compile(_PLACEHOLDER.sub(part, re.escape(path))), query.partition("=")[0], path.startswith("/{"))
+
+
+@cache
+def network_of(host: str) -> Network | None:
+    """The network to which a host belongs: the host itself, or under a prefix such as ``www``, ``m``, ``pl`` or ``cs-cz``."""
+    host = host.lower().rstrip(".")
+    labels = host.split(".")
+    if len(labels) > 2 and (labels[0] in _same_host() or re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?", labels[0])):
+        return _hosts().get(host) or _hosts().get(host.partition(".")[2]) or _any_tld(labels[1:])
+    return _hosts().get(host) or _any_tld(labels)
+
+
+def _any_tld(labels: list[str]) -> Network | None:
+    return _hosts().get(f"{labels[0]}.*") if 2 <= len(labels) <= 3 else None
+
+
+@cache
+def _hosts() -> Mapping[str, Network]:
+    return {host: network for network in networks().values() for host in network.hosts}
+
+
+@cache
+def _same_host() -> frozenset[str]:
+    return frozenset(load("social")["same_host"])
+
+
+def same_place(host: str) -> str:
+    """The host without the prefixes that stand for the same place (``www.``, ``m.``, ``cs-cz.``); a country's prefix stays."""
+    first, _, rest = host.lower().partition(".")
+    return (
+        rest if "." in rest and (first in _same_host() or re.fullmatch(r"[a-z]{2}-[a-z]{2}", first)) else host.lower()
+    )
+
+
+@cache
+def schemes() -> Mapping[str, Scheme]:
+    return {
+        key: Scheme(**{k: _frozen(v) for k, v in entry.items()}) for key, entry in load("social")["schemes"].items()
+    }
+
+
+@cache
+def icon_words() -> Mapping[str, str]:
+    """Word in a class name or label → network id."""
+    return {icon: network.id for network in networks().values() for icon in network.icons}
+
+
+@cache
+def tabs() -> frozenset[str]:
+    return frozenset(load("social")["tabs"])
+
+
+@cache
+def theme_makers() -> frozenset[str]:
+    return frozenset(load("social")["theme_makers"])
+
+
+@cache
+def placeholder_names() -> frozenset[str]:
+    return frozenset(load("social")["placeholder_names"])
+
+
+@cache
+def share_patterns() -> tuple[str, ...]:
+    return tuple(load("social")["share"]["patterns"])
+
+
+@cache
+def not_profile_words() -> re.Pattern[str]:
+    """For folded text and class names with blanks between their words."""
+    return pattern_of(load("social")["not_profile_words"]["any"])
