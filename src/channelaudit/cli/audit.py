@@ -19,16 +19,12 @@ def run(
     *,
     config: Annotated[
         Path | None,
-        typer.Option(metavar="PATH", help="Read this configuration instead of channelaudit.yaml here.", dir_okay=True),
+        typer.Option(metavar="PATH", help="Read this configuration instead of channelaudit.yaml here."),
     ] = None,
     flags: dict[str, Any],
 ) -> int:
     """Crawl a shop, find its contact channels, check them, judge them, report."""
-    import asyncio  # noqa: PLC0415 (start-up time, as all imports below)
-
-    from channelaudit.cli.auditing import check_units, finish, gather  # noqa: PLC0415
-    from channelaudit.cli.output import Outputs  # noqa: PLC0415
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.config.file import load_settings  # noqa: PLC0415 (start-up time, as all imports below)
 
     settings = load_settings(config, flags)
     site = (url or settings.site).strip()
@@ -36,6 +32,12 @@ def run(
         say(context.get_usage())
         say("channelaudit: name the shop to audit: channelaudit audit URL")
         return WRONG_USE
+
+    import asyncio  # noqa: PLC0415
+
+    from channelaudit.cli.auditing import check_units, finish, gather  # noqa: PLC0415
+    from channelaudit.cli.output import Outputs  # noqa: PLC0415
+
     outputs = Outputs(settings)
     check_units(settings)
     evidence, interrupted = asyncio.run(gather(site, settings))

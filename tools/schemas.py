@@ -1,0 +1,93 @@
+# ruff: noqa: INP001 (a script, not a package)
+"""Writes the JSON Schemas of the configuration and of the files that scripts keep to ``docs/schema/``.
+
+``python tools/schemas.py`` writes them; with ``--check`` it only says (exit code 1) which ones are not up to date.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from channelaudit.config.options import Option
+from channelaudit.config.settings import OPTIONS
+from channelaudit.engine.saved import EVIDENCE_SCHEMA, EvidenceFile
+from channelaudit.reports.common import audit_file
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TYPES = {"int": "integer", "float": "number", "bool": "boolean", "str": "string"}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name → schema."""
+    return {
+        "config.json": _config(),
+        "evidence.json": _of_type(EvidenceFile, EVIDENCE_SCHEMA, "What channelaudit audit --save-evidence writes"),
+        "audit.json": _of_type(audit_file.AuditFile, audit_file.SCHEMA, "What channelaudit audit --format json writes"),
+    }
+
+
+def stale(folder: Path) -> list[str]:
+    """Names of the files in ``folder`` that are missing or differ from what the types say."""
+    return [
+        name
+        for name, schema in schemas().items()
+        if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != _text(schema)
+    ]
+
+
+def _of_type(shape: type[Any], name: str, title: str) -> dict[str, Any]:
+    schema = TypeAdapter(shape).json_schema(mode="serialization")
+    schema["properties"]["schema"] = {"const": name}
+    schema.pop("title", None)
+    schema.pop("description", None)
+    return {"$schema": _DIALECT, "title": title, **schema}
+
+
+def _config() -> dict[str, Any]:
+    return {
+        "$schema": _DIALECT,
+        "title": "channelaudit.yaml",
+        "type": "object",
+        "properties": {option.key: _property(option) for option in OPTIONS},
+        "additionalProperties": False,
+    }
+
+
+def _property(option: Option) -> dict[str, Any]:
+    if option.many:
+        return {
+            "description": option.help,
+            "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
+        }
+    schema: dict[str, Any] = {"description": option.help, "type": _TYPES[option.type], "default": option.default}
+    if option.choices:
+        schema["enum"] = list(option.choices)
+    if option.minimum is not None:
+        schema["minimum"] = option.minimum
+    return schema
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def main() -> int:
+    """Write or check; returns the exit code."""
+    if sys.argv[1:] == ["--check"]:
+        for name in (names := stale(FOLDER)):
+            print(f"docs/schema/{name} is not up to date: run python tools/schemas.py")  # noqa: T201
+        return 1 if names else 0
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (FOLDER / name).write_text(_text(schema), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
