@@ -40,13 +40,13 @@ def checks() -> Mapping[str, Check]:
 @cache
 def finders() -> Mapping[str, Finder]:
     """All finders by the name of their file.  Not open to other packages: a new kind needs rules and reports too."""
-    return _family("channels", Finder, lambda module: getattr(module, "FINDER", None), _file_name, plugins=False)
+    return _family("channels", Finder, lambda module: getattr(module, "FINDER", None), _file_name, helpers=True, plugins=False)
 
 
 @cache
 def formats() -> Mapping[str, Format]:
     """All report formats by name (the file's name).  Imports every format; ``format_names`` does not."""
-    return _family("reports", Format, lambda module: getattr(module, "FORMAT", None), _file_name)
+    return _family("reports", Format, lambda module: getattr(module, "FORMAT", None), _file_name, helpers=True)
 
 
 def format_of(name: str) -> Format:
@@ -85,13 +85,17 @@ def _family(
     pick: Callable[[ModuleType], object],
     name: Callable[[str], str],
     *,
+    helpers: bool = False,
     plugins: bool = True,
 ) -> Mapping[str, Unit]:
+    """All units of a family by id; ``helpers`` says that a file may stand there without being a unit."""
     found: dict[str, Unit] = {}
     for unit_name, unit, where in (
         *((name(m), pick(importlib.import_module(m)), m) for m in _modules(family)),
         *(_plugins(family) if plugins else ()),
     ):
+        if unit is None and helpers:
+            continue
         checked = _checked(unit, kind, where)
         key = checked.id if isinstance(checked, Rule) else unit_name
         if key in found:

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import (
+    CONTACT,
+    SITE,
+    channel,
+    crawl,
+    email,
+    failure,
+    form,
+    judged,
+    link,
+    malformed,
+    message,
+    page,
+    phone,
+    seen,
+)
+
+BROKEN = crawl(complete=False, failures=[failure(CONTACT)])
+
+
+def test_contact_absent_fails_on_a_site_without_any_way() -> None:
+    judgement = judged("findability-contact-absent", channel("address", "ul. Rowerowa 1, 00-001 Warszawa"))
+    assert judgement.status == "failed"
+    assert message(judgement) == "Customers find no way to write or call: none was found (pages visited: 2)."
+    assert judgement.findings[0].problem.subject == SITE
+
+
+@pytest.mark.parametrize("kind", ["email", "phone", "form", "messenger", "chat", "social"])
+def test_contact_absent_passes_with_any_way(kind: str) -> None:
+    assert judged("findability-contact-absent", channel(kind, "x")).status == "passed"
+
+
+def test_contact_absent_does_not_count_what_belongs_to_others() -> None:
+    assert judged("findability-contact-absent", email("kurier@paczka.example", owner="other")).status == "failed"
+
+
+def test_contact_absent_is_undetermined_after_an_incomplete_crawl() -> None:
+    judgement = judged("findability-contact-absent", BROKEN)
+    assert judgement.status == "undetermined"
+    assert judgement.unsure[0].failure == failure(CONTACT)
+
+
+def test_contact_absent_is_undetermined_when_an_address_is_hidden() -> None:
+    hidden = malformed("email", "chroniony adres", "hidden")
+    judgement = judged("findability-contact-absent", hidden)
+    assert judgement.status == "undetermined"
+    assert judgement.unsure[0].failure.subject == SITE
+
+
+def test_an_incomplete_crawl_names_the_page_that_matters_first() -> None:
+    goods = failure("https://sklep-rower.example/rower-1")
+    pages = (page(), page(goods.subject, "product"), page(CONTACT, "contact", status=0, error=failure(CONTACT)))
+    judgement = judged("email-missing", crawl(*pages, failures=[goods, failure(CONTACT)], complete=False))
+    assert judgement.unsure[0].failure.subject == CONTACT
+
+
+def test_an_incomplete_crawl_without_failures_has_a_reason_too() -> None:
+    judgement = judged("email-missing", crawl(complete=False))
+    assert judgement.unsure[0].failure.kind == "skipped"
+
+
+def test_contact_hidden_fails_when_contact_stands_in_the_text_only() -> None:
+    judgement = judged("findability-contact-hidden", phone("+48221234567", seen(region="main")))
+    assert judgement.status == "failed"
+    assert "header, menu and footer" in message(judgement)
+
+
+@pytest.mark.parametrize("region", ["header", "menu", "footer"])
+def test_contact_hidden_passes_with_a_channel_where_customers_look(region: str) -> None:
+    assert judged("findability-contact-hidden", email("a@b.example", seen(region=region))).status == "passed"  # type: ignore[arg-type]
+
+
+def test_contact_hidden_passes_with_a_link_to_the_contact_page() -> None:
+    hidden = phone("+48221234567", seen(region="main", on=CONTACT))
+    assert judged("findability-contact-hidden", hidden, crawl(links=[link()])).status == "passed"
+    assert judged("findability-contact-hidden", hidden, crawl(links=[link(on=CONTACT)])).status == "failed"
+    assert judged("findability-contact-hidden", hidden, crawl(links=[link(region="main")])).status == "failed"
+    elsewhere = crawl(links=[link("https://www.google.com/maps")])
+    assert judged("findability-contact-hidden", hidden, elsewhere).status == "failed"
+
+
+def test_contact_hidden_does_not_repeat_that_there_is_no_contact() -> None:
+    assert judged("findability-contact-hidden").status == "not-applicable"
+
+
+def test_contact_hidden_is_undetermined_after_an_incomplete_crawl() -> None:
+    assert (
+        judged("findability-contact-hidden", phone("+48221234567", seen(on=CONTACT)), BROKEN).status == "undetermined"
+    )
+
+
+def test_contact_page_missing() -> None:
+    only_home = crawl(page())
+    judgement = judged("findability-contact-page-missing", only_home)
+    assert judgement.status == "failed"
+    assert message(judgement) == "Customers find no page of its own for contact (pages visited: 1)."
+    assert judged("findability-contact-page-missing").status == "passed"
+    unfinished = crawl(page(), complete=False)
+    assert judged("findability-contact-page-missing", unfinished).status == "undetermined"
+
+
+def test_a_page_behind_a_contact_link_is_a_contact_page_whatever_its_role() -> None:
+    linked = crawl(page(), page(CONTACT, "other"), links=[link()])
+    assert judged("findability-contact-page-missing", linked).status == "passed"
+
+
+def test_an_anchor_on_the_home_page_is_no_contact_page() -> None:
+    assert judged("findability-contact-page-missing", crawl(page(), links=[link(SITE)])).status == "failed"
+
+
+def test_an_imprint_is_a_contact_page() -> None:
+    imprint = crawl(page(), page("https://sklep-rower.example/impressum", "imprint"))
+    assert judged("findability-contact-page-missing", imprint).status == "passed"
+
+
+@pytest.mark.parametrize("status", [404, 410, 500, 502])
+def test_contact_page_broken_fails_on_errors_for_good(status: int) -> None:
+    error = failure(CONTACT, "status")
+    gone = crawl(page(), page(CONTACT, "contact", status, error), links=[link(), link(region="footer")])
+    judgement = judged("findability-contact-page-broken", gone)
+    assert judgement.status == "failed"
+    assert f"answers {status}" in message(judgement)
+    assert [s.region for s in judgement.findings[0].problem.sightings] == ["menu", "footer"]
+
+
+@pytest.mark.parametrize("status", [0, 403, 429, 503])
+def test_contact_page_broken_is_undetermined_when_the_page_only_refuses_us(status: int) -> None:
+    error = failure(CONTACT, "blocked")
+    refused = crawl(page(), page(CONTACT, "contact", status, error), links=[link()])
+    judgement = judged("findability-contact-page-broken", refused)
+    assert judgement.status == "undetermined"
+    assert judgement.unsure[0].failure == error
+
+
+def test_contact_page_broken_is_undetermined_when_the_page_was_not_visited() -> None:
+    robots = failure(CONTACT, "robots")
+    judgement = judged("findability-contact-page-broken", crawl(page(), links=[link()], failures=[robots]))
+    assert judgement.unsure[0].failure == robots
+    judgement = judged("findability-contact-page-broken", crawl(page(), links=[link()]))
+    assert judgement.unsure[0].failure.kind == "skipped"
+
+
+def test_contact_page_broken_passes_and_needs_a_link() -> None:
+    assert judged("findability-contact-page-broken", crawl(links=[link()])).status == "passed"
+    assert judged("findability-contact-page-broken").status == "not-applicable"
+
+
+def test_contact_page_empty_fails_without_a_channel_on_it() -> None:
+    address = channel("address", "ul. Rowerowa 1", seen(on=CONTACT, region="main"))
+    judgement = judged("findability-contact-page-empty", address, email("a@b.example", seen(region="main")))
+    assert judgement.status == "failed"
+    assert judgement.findings[0].problem.subject == CONTACT
+
+
+def test_contact_page_empty_passes_with_a_channel_on_it_or_around_it() -> None:
+    assert judged("findability-contact-page-empty", form("x", seen(on=CONTACT, region="main"))).status == "passed"
+    assert judged("findability-contact-page-empty", phone("+48221234567", seen(region="footer"))).status == "passed"
+
+
+def test_contact_page_empty_leaves_faulty_addresses_to_their_own_rule() -> None:
+    faulty = malformed("email", "sklep@@rower", "syntax", seen(on=CONTACT, region="main"))
+    assert judged("findability-contact-page-empty", faulty).status == "passed"
+
+
+def test_contact_page_empty_is_undetermined_when_an_address_is_hidden_or_the_crawl_incomplete() -> None:
+    hidden = malformed("email", "?", "hidden", seen(on=CONTACT, region="main"))
+    assert judged("findability-contact-page-empty", hidden).status == "undetermined"
+    assert judged("findability-contact-page-empty", crawl(complete=False)).status == "undetermined"
+
+
+def test_contact_page_empty_needs_a_readable_contact_page() -> None:
+    unread = crawl(page(), page(CONTACT, "contact", 404, failure(CONTACT, "status")))
+    assert judged("findability-contact-page-empty", unread).status == "not-applicable"

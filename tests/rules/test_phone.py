@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import crawl, judged, malformed, message, phone, seen
+
+
+@pytest.mark.parametrize(
+    ("country", "severity"), [("PL", "error"), ("IE", "error"), ("GB", "warning"), ("US", "warning")]
+)
+def test_missing_is_as_grave_as_the_law_makes_it(country: str, severity: str) -> None:
+    judgement = judged("phone-missing", country=country)
+    assert judgement.status == "failed"
+    assert judgement.findings[0].severity == severity
+
+
+def test_missing_passes_with_any_number_even_a_faulty_one() -> None:
+    assert judged("phone-missing", phone()).status == "passed"
+    assert judged("phone-missing", malformed("phone", "tel:", "empty")).status == "passed"
+
+
+def test_missing_is_undetermined_after_an_incomplete_crawl() -> None:
+    assert judged("phone-missing", crawl(complete=False)).status == "undetermined"
+
+
+def test_invalid() -> None:
+    judgement = judged("phone-invalid", phone("+4822123456", valid=False))
+    assert message(judgement) == "Customers cannot call +4822123456: no such phone number can exist."
+    assert "12 34" in message(judged("phone-invalid", malformed("phone", "12 34", "syntax")))
+    assert judged("phone-invalid", phone()).status == "passed"
+    assert judged("phone-invalid").status == "not-applicable"
+
+
+def test_invalid_leaves_links_and_samples_to_their_rules() -> None:
+    assert judged("phone-invalid", malformed("phone", "tel:x", "syntax", seen("Zadzwoń", "tel"))).status == "passed"
+    assert judged("phone-invalid", phone("+48000000000", valid=False, placeholder=True)).status == "passed"
+
+
+def test_placeholder() -> None:
+    assert "+48123456789" in message(judged("phone-placeholder", phone("+48123456789", placeholder=True)))
+    assert "{{ phone }}" in message(judged("phone-placeholder", malformed("phone", "{{ phone }}", "unfilled")))
+    assert judged("phone-placeholder", phone()).status == "passed"
+
+
+def test_link_malformed() -> None:
+    empty = malformed("phone", "tel:", "empty", seen("Zadzwoń", "tel"))
+    letters = malformed("phone", "tel:sklep", "syntax", seen("Zadzwoń", "tel"))
+    assert "is missing" in message(judged("phone-link-malformed", empty))
+    assert "tel:sklep" in message(judged("phone-link-malformed", letters))
+    assert judged("phone-link-malformed", phone()).status == "passed"
+
+
+def test_link_malformed_leaves_texts_to_phone_invalid() -> None:
+    assert judged("phone-link-malformed", malformed("phone", "12 34", "syntax")).status == "passed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22 765 43 21",
+        "+48 22 765 43 21",
+        "Zadzwoń: 22 765 43 21 (pn.–pt. 9–17)",
+        "tel. 22 123 45 66",
+        "22 123 45 6",
+        "22 123 45 678",
+        "+49 22 123 45 67",
+    ],
+)
+def test_link_differs_fails(text: str) -> None:
+    judgement = judged("phone-link-differs", phone("+48221234567", seen(text, "tel")))
+    assert judgement.status == "failed"
+    assert "dials +48221234567" in message(judgement)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("+48221234567", "22 123 45 67"),
+        ("+48221234567", "+48 (22) 123-45-67"),
+        ("+48221234567", "0048 22 123 45 67"),
+        ("+48221234567", "(0-22) 123 45 67"),
+        ("+48221234567", "48 22 123 45 67"),
+        ("+48221234567", "123 45 67"),
+        ("+48221234567", "22 123 45 67 wew. 12"),
+        ("+48221234567", "22 123 45 67/68"),
+        ("+48221234567", "22 123 45 67 – 68"),
+        ("+48221234567", "600 100 200, 22 123 45 67"),
+        ("+48221234567", "Zadzwoń do nas"),
+        ("+48221234567", "pn.–pt. 8–16, od 2009"),
+        ("+48221234567", "22 123 XX XX"),
+        ("+442079460018", "+44 (0)20 7946 0018"),
+        ("+498912345678", "089 / 123 456 78"),
+        ("221234567", "+48 22 123 45 67"),
+    ],
+)
+def test_link_differs_passes(value: str, text: str) -> None:
+    assert judged("phone-link-differs", phone(value, seen(text, "tel"))).status == "passed"
+
+
+def test_link_differs_looks_at_links_only() -> None:
+    assert judged("phone-link-differs", phone("+48221234567", seen("22 765 43 21", "text"))).status == "passed"
+
+
+def test_premium_rate() -> None:
+    assert "+48701234567" in message(judged("phone-premium-rate", phone("+48701234567", type="premium")))
+    assert judged("phone-premium-rate", phone(type="toll-free")).status == "passed"
