@@ -72,7 +72,7 @@ def _root(path: Path) -> yaml.Node | None:
 
 def _entries(root: yaml.Node | None, path: Path) -> Iterator[tuple[str, int, yaml.Node]]:
     """(key, line, value) of each entry; an empty file has none."""
-    if root is None:
+    if root is None or root.tag == _NULL:
         return
     if not isinstance(root, yaml.MappingNode):
         line = root.start_mark.line + 1

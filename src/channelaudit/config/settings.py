@@ -207,7 +207,7 @@ class Settings:
             "HOST",
             section=_NETWORK,
             example="audit.shop.example",
-            form="line",
+            form="host",
         ),
     )
     ca_file: str = field(

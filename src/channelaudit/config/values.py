@@ -41,6 +41,8 @@ def expected(option: Option) -> str:
 
 
 def _one(option: Option, text: str, place: str) -> Any:
+    if not text and option.default == "":
+        return ""  # takes back what the file says
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     try:
         value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
@@ -83,6 +85,12 @@ def _country(text: str) -> str:
 
 def _line(text: str) -> str:
     if not text.isprintable():
+        raise ValueError
+    return text
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\[[0-9A-Za-z.:]{1,60}\]", text):
         raise ValueError
     return text
 
@@ -138,6 +146,7 @@ _TYPES: dict[str, Callable[[str], Any]] = {
 _FORMS: dict[str, Callable[[str], Any]] = {
     "country": _country,
     "line": _line,
+    "host": _host,
     "file": _file,
     "port": _port,
     "address": _address,
@@ -152,6 +161,7 @@ _WORDS = {
     "tuple[ConnectTo, ...]": "HOST1:PORT1:HOST2:PORT2",
     "country": "a country code of two letters",
     "line": "one line of text",
+    "host": "the name of a host",
     "file": "a file that exists",
     "port": "a port between 1 and 65535",
     "address": "an IP address with or without :PORT",
