@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from channelaudit.config.settings import Settings
-from channelaudit.engine.judging import assess
+from channelaudit.engine.assessing import assess
 from channelaudit.engine.observing import Progress
 from channelaudit.model import Evidence, Report
 

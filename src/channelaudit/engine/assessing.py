@@ -1,0 +1,51 @@
+"""Evidence → Report: judge, apply the policy, say the verdict of each channel.  Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from channelaudit.config.settings import Settings
+from channelaudit.engine import discovery, policy
+from channelaudit.engine.judging import judge
+from channelaudit.engine.scoring import score
+from channelaudit.engine.verdicts import standings
+from channelaudit.model import Evidence, Failure, Judgement, Report, Unknown
+
+
+def assess(evidence: Evidence, settings: Settings) -> Report:
+    """Judge the evidence.  Raises ``ConfigError`` when ``settings`` select a rule that does not exist."""
+    rules = discovery.rules()
+    judgements = judge(policy.selected(rules, settings), evidence, settings)
+    kept, muted = policy.apply(judgements, settings)
+    standing = standings(evidence.channels, discovery.checks(), evidence.observations)
+    return Report(
+        site=evidence.context,
+        crawl=evidence.crawl,
+        channels=evidence.channels,
+        verdicts={name: each.verdict for name, each in standing.items()},
+        observations={name: each.observations for name, each in standing.items()},
+        judgements=kept,
+        muted=muted,
+        failures=_failures(evidence, kept, (s.failure for s in standing.values())),
+        score=score(kept, rules),
+        started_at=evidence.gathered_at,
+        seconds=evidence.seconds,
+        tool_version=evidence.tool_version,
+        rule_titles={rule.id: rule.title for rule in rules.values()},
+        rule_advice={rule.id: rule.advice for rule in rules.values()},
+    )
+
+
+def _failures(
+    evidence: Evidence, judgements: Iterable[Judgement], reasons: Iterable[Failure | None]
+) -> tuple[Failure, ...]:
+    """Everything that could not be determined, each once: crawl, checks, rules, in this order."""
+    found: list[Failure] = [*evidence.crawl.failures, *evidence.failures]
+    found += [page.error for page in evidence.crawl.pages if page.error]
+    found += [o.outcome.failure for o in evidence.observations if isinstance(o.outcome, Unknown)]
+    found += [reason for reason in reasons if reason]
+    for judgement in judgements:
+        found += [unsure.failure for unsure in judgement.unsure]
+        if judgement.status == "crashed":
+            found.append(Failure("rule", judgement.rule, "bug", judgement.detail))
+    return tuple(dict.fromkeys(found))
