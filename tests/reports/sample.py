@@ -1,0 +1,90 @@
+"""One report with one of everything, for the tests of the formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from channelaudit.model import (
+    Channel,
+    Crawl,
+    Failure,
+    Finding,
+    Judgement,
+    Known,
+    Message,
+    Observation,
+    Page,
+    Problem,
+    Report,
+    RoleLink,
+    Sighting,
+    SiteContext,
+    Unknown,
+    Unsure,
+)
+
+SITE = "https://sklep-rower.example/"
+NASTY = "a\x1b[31mb\u202ec\x9b2Jd\nand e\ud800<b>{secret}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a made-up check found."""
+
+    domain: str
+    hosts: tuple[str, ...] = ()
+
+
+def sighting(region: str = "footer", page: str = SITE, text: str = "Napisz do nas") -> Sighting:
+    return Sighting(page, region, "mailto", text)  # type: ignore[arg-type]  # a Region
+
+
+def report(text: str = "Napisz do nas") -> Report:
+    """``text`` stands in every place where a site can put its own words."""
+    timeout = Failure("mailbox", "hurt-rowery.example", "timeout", f"no answer within 20 seconds {text}")
+    email = Channel("email", "sklep@sklep-rower.example", {}, (sighting(text=text), sighting("main", SITE + "kontakt")))
+    dead = Channel("email", "hurt@hurt-rowery.example", {}, (sighting("main", SITE + "kontakt", text),))
+    phone = Channel("phone", "+48221234567", {"type": "fixed", "note": text}, (sighting("header"),))
+    form = Channel("form", SITE + "kontakt", {"fields": [{"name": text}]}, (sighting("main", SITE + "kontakt", ""),))
+    courier = Channel("phone", "+48801234567", {"owner": "other"}, (sighting("main", SITE + "dostawa"),))
+    gone = Problem(dead.id, Message("{address} takes no mail: {why}", address=dead.value, why=text), dead.sightings)
+    absent = Problem(SITE, Message("The site names no opening hours"), advice=Message("Add {what}", what=text))
+    return Report(
+        site=SiteContext(SITE, "sklep-rower.example", "sklep-rower.example", "PL", ("PL", "CZ"), "pl", ("domain .pl",)),
+        crawl=Crawl(
+            SITE,
+            (
+                Page(SITE, SITE, "home", 200, 0, "", "pl", 0.31, 51234, text),
+                Page(SITE + "x", SITE + "x", "other", 0, 1, SITE, error=Failure("crawl", SITE + "x", "timeout", text)),
+            ),
+            (RoleLink(SITE, SITE + "kontakt", "menu", text, "contact"),),
+            skipped=(SITE + "regulamin",),
+            complete=True,
+            final_url=SITE,
+            platform="prestashop",
+            requests=(("sklep-rower.example", 12),),
+        ),
+        channels=(email, dead, phone, form, courier),
+        verdicts={email.id: "works", dead.id: "broken", phone.id: "unchecked", form.id: "unverified"},
+        observations={
+            email.id: (
+                Observation("domain", "sklep-rower.example", Known(Answer("sklep-rower.example", (text,))), 0.4),
+            ),
+            form.id: (Observation("mailbox", "hurt-rowery.example", Unknown(timeout), 20.0),),
+        },
+        judgements=(
+            Judgement("email-domain-gone", "failed", (Finding("email-domain-gone", "error", gone),)),
+            Judgement("email-mailbox-full", "undetermined", unsure=(Unsure(email.id, timeout),)),
+            Judgement("hours-missing", "failed", (Finding("hours-missing", "warning", absent, new=False),)),
+            Judgement("phone-missing", "passed"),
+            Judgement("tls-missing", "crashed", detail=f"ValueError: {text}"),
+        ),
+        muted=(Finding("social-link-empty", "note", Problem("social:x", Message("empty"))),),
+        failures=(timeout,),
+        score=78,
+        started_at="2026-11-22T09:00:00Z",
+        seconds=7.4,
+        tool_version="0.1.0",
+        rule_titles={"email-domain-gone": "The mail domain is gone", "hours-missing": "No opening hours"},
+        rule_advice={"email-domain-gone": "Publish an address that works.", "hours-missing": "Name the hours."},
+    )

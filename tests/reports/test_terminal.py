@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from channelaudit.reports import RenderOptions
+from channelaudit.reports.terminal import render
+from reports.sample import NASTY, report
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_everything_is_said() -> None:
+    text = render(report(), RenderOptions(width=100))
+    for part in (
+        "https://sklep-rower.example/\ncountry PL (domain .pl) · prestashop · pages read: 1, seconds: 7.4\n",
+        "✓ works       email  sklep@sklep-rower.example            footer (/), main (/kontakt)\n",
+        "✗ broken      email  hurt@hurt-rowery.example",
+        "? unverified  form",
+        "Found, but others' (not judged)\n  · unchecked  phone  +48801234567",
+        "Errors (1)\n  ✗ The mail domain is gone  email-domain-gone\n    hurt@hurt-rowery.example takes no mail: Napisz do",
+        '    where  main (/kontakt): "Napisz do nas"\n    do     Publish an address that works.\n',
+        "! No opening hours  hours-missing [known]\n    The site names no opening hours\n    do  Add Napisz do nas\n",
+        "mailbox  hurt-rowery.example: no answer within 20 seconds Napisz do nas\n",
+        "rules left open: email-mailbox-full\n",
+        "the rule tls-missing crashed: ValueError: Napisz do nas\n",
+        "score 78 of 100; errors 1, warnings 1, notes 0; channels: 1 work, 1 broken, 1 could not",
+    ):
+        assert part in text
+    assert "empty" not in text  # muted
+
+
+@pytest.mark.parametrize("width", [1, 60, 61, 77, 100, 120, 500])
+@pytest.mark.parametrize("colour", [False, True])
+def test_no_line_is_wider_than_the_terminal(width: int, colour: bool) -> None:
+    text = render(report("Żółć " * 40 + "x" * 300), RenderOptions(width=width, colour=colour))
+    assert max(len(ESCAPES.sub("", line)) for line in text.splitlines()) <= min(max(width, 60), 120)
+
+
+def test_without_colour_there_is_no_escape() -> None:
+    assert "\x1b" not in render(report(NASTY), RenderOptions())
+
+
+def test_colour_is_the_only_escape() -> None:
+    text = render(report(NASTY), RenderOptions(colour=True))
+    assert "\x1b[" in text
+    assert all(line.isprintable() for line in ESCAPES.sub("", text).split("\n"))
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_the_words_are_the_same_with_and_without_colour(colour: bool) -> None:
+    plain = render(report(), RenderOptions())
+    text = ESCAPES.sub("", render(report(), RenderOptions(colour=colour)))
+    assert [line.rstrip() for line in text.splitlines()] == plain.splitlines()
+
+
+def test_nothing_from_a_site_reaches_the_terminal_raw() -> None:
+    text = render(report(NASTY), RenderOptions(width=120))
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert r"a\x1b[31mb\u202ec\x9b2Jd and e\ud800<b>{secret}" in text
+
+
+def test_ascii() -> None:
+    text = render(report("Zażółć · gęślą"), RenderOptions(ascii=True))
+    assert text.isascii()
+    assert "+ works" in text
+    assert "Zazolc - gesla" in text
+
+
+def test_an_empty_report_is_short() -> None:
+    full = report()
+    empty = replace(full, channels=(), judgements=(), failures=(), muted=())
+    assert render(empty, RenderOptions()).count("\n") == 6
+    unfinished = replace(empty, crawl=replace(full.crawl, complete=False))
+    assert "The crawl is not complete" in render(unfinished, RenderOptions())
+
+
+def test_many_failures_are_counted() -> None:
+    full = report()
+    text = render(replace(full, failures=full.failures * 35), RenderOptions())
+    assert text.count("no answer within") == 30
+    assert "and 5 more" in text
