@@ -10,14 +10,16 @@ from channelaudit.config.settings import Settings
 from channelaudit.network.dial import Dialler
 from channelaudit.network.dns import Answer, Dns
 from channelaudit.network.http import Http, Response
+from channelaudit.network.smtp import Smtp
+from channelaudit.network.smtp_session import Conversation, Encryption, Reply
 from channelaudit.network.tls import Tls, TlsFacts
 from channelaudit.network.unreachable import Unreachable
 
-__all__ = ["Answer", "Network", "Response", "TlsFacts", "Unreachable"]
+__all__ = ["Answer", "Conversation", "Encryption", "Network", "Reply", "Response", "TlsFacts", "Unreachable"]
 
 
 class Network:
-    """``async with Network(settings) as network:`` — then ``network.http``, ``.dns``, ``.tls``."""
+    """``async with Network(settings) as network:`` — then ``network.http``, ``.dns``, ``.tls``, ``.smtp``."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -26,6 +28,7 @@ class Network:
         self.dialler = Dialler(settings, self.dns)
         self.http = Http(settings, self.dialler, self.remaining)
         self.tls = Tls(settings, self.dialler)
+        self.smtp = Smtp(settings, self.dialler, self.remaining)
 
     async def __aenter__(self) -> Self:
         self._began = time.monotonic()
@@ -34,6 +37,7 @@ class Network:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.smtp.close()
         await self.http.close()
         await self.dns.close()
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from http.cookiejar import CookieJar
 from typing import Any
 
 import httpcore
@@ -123,78 +122,43 @@ class _Backend(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
-class _Body(httpx.AsyncByteStream):
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _translated():
-            async for part in self._inner:
-                yield part
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()
-
-
-class _Transport(httpx.AsyncBaseTransport):
-    """httpx on a pool of ours: public names of httpcore only."""
-
-    def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
-        self._pool = pool
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        raw = httpcore.Request(
-            method=request.method,
-            url=httpcore.URL(
-                scheme=request.url.raw_scheme,
-                host=request.url.raw_host,
-                port=request.url.port,
-                target=request.url.raw_path,
-            ),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
-        )
-        with _translated():
-            answer = await self._pool.handle_async_request(raw)
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Body(answer.stream), extensions=answer.extensions
-        )
-
-    async def aclose(self) -> None:
-        await self._pool.aclose()
-
-
 class Client:
     """Connections and cookies of one run; one pool that verifies certificates and one that does not."""
 
     def __init__(self, settings: Settings, dialler: Dialler, user_agent: str) -> None:
         self._settings = settings
         self._dialler = dialler
-        self._agent = user_agent
-        self._cookies = CookieJar()
-        self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._cookies = httpx.Cookies()
+        self._pools: dict[bool, httpcore.AsyncConnectionPool] = {}
+        self._headers = {
+            "User-Agent": user_agent,
+            "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Encoding": "gzip, deflate, br, zstd",
+        }
 
     async def send(
-        self, method: str, url: str, headers: Mapping[str, str] | None, content: bytes | None, *, verify: bool
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes | None, *, verify: bool
     ) -> Exchange:
         """Raises Unreachable; ``CertificateInvalid`` and ``Halfway`` where the caller can go on otherwise."""
-        client = self._client(verify=verify)
         try:
-            request = client.build_request(method, url, headers=headers, content=content)
-            response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+            request = httpx.Request(method, url, headers={**self._headers, **headers}, content=content)
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise Unreachable("protocol", f"this is not a possible address: {error}") from None
+        self._cookies.set_cookie_header(request)
+        with _translated():
+            answer = await self._pool(verify=verify).handle_async_request(_raw(request))
+        response = httpx.Response(answer.status, headers=answer.headers, request=request, extensions=answer.extensions)
         try:
-            return await self._read(response)
+            self._cookies.extract_cookies(response)
+            return await self._read(response, answer.stream)
         finally:
-            await response.aclose()
+            await answer.aclose()
 
     async def close(self) -> None:
-        for client in self._clients.values():
-            await client.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
 
-    async def _read(self, response: httpx.Response) -> Exchange:
+    async def _read(self, response: httpx.Response, stream: Any) -> Exchange:
         bounds = self._settings.bounds
         size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)
         if size > bounds.headers:
@@ -202,35 +166,26 @@ class Client:
         parts: list[bytes] = []
         got, cut = 0, False
         try:
-            async for part in response.aiter_raw():
-                parts.append(part)
-                got += len(part)
-                if got > bounds.wire:
-                    cut = True
-                    break
+            with _translated():
+                async for part in stream:
+                    parts.append(part)
+                    got += len(part)
+                    if got > bounds.wire:
+                        cut = True
+                        break
         except Unreachable as error:
-            if not got or isinstance(error, CertificateInvalid):
+            if not got:
                 raise Halfway(error.kind, error.detail) from None
             cut = True
         body = b"".join(parts)[: bounds.wire]
-        return Exchange(response.status_code, _headers(response.headers), body, cut, response.http_version)
+        return Exchange(response.status_code, _joined(response.headers), body, cut, response.http_version)
 
-    def _client(self, *, verify: bool) -> httpx.AsyncClient:
-        if verify not in self._clients:
-            self._clients[verify] = httpx.AsyncClient(
-                transport=_Transport(self._pool(trust.verifying(self._settings) if verify else trust.trusting())),
-                trust_env=False,
-                timeout=None,  # noqa: S113 (http.py sets a total deadline, which httpx cannot)
-                cookies=self._cookies,
-                headers={
-                    "User-Agent": self._agent,
-                    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-                    "Accept-Encoding": "gzip, deflate, br, zstd",
-                },
-            )
-        return self._clients[verify]
+    def _pool(self, *, verify: bool) -> httpcore.AsyncConnectionPool:
+        if verify not in self._pools:
+            self._pools[verify] = self._opened(trust.verifying(self._settings) if verify else trust.trusting())
+        return self._pools[verify]
 
-    def _pool(self, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
+    def _opened(self, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
         common: dict[str, Any] = {
             "ssl_context": context,
             "http1": True,
@@ -251,7 +206,18 @@ class Client:
         )
 
 
-def _headers(headers: httpx.Headers) -> dict[str, str]:
+def _raw(request: httpx.Request) -> httpcore.Request:
+    url = request.url
+    return httpcore.Request(
+        method=request.method,
+        url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+        headers=request.headers.raw,
+        content=request.stream,
+        extensions=request.extensions,
+    )
+
+
+def _joined(headers: httpx.Headers) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in headers.multi_items():
         found[name.lower()] = f"{found[name.lower()]}, {value}" if name.lower() in found else value
