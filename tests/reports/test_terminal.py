@@ -20,7 +20,7 @@ def test_everything_is_said() -> None:
         "✗ broken      email  hurt@hurt-rowery.example",
         "? unverified  form",
         "Found, but others' (not judged)\n  · unchecked  phone  +48801234567",
-        "Errors (1)\n  ✗ The mail domain is gone  email-domain-gone\n    hurt@hurt-rowery.example takes no mail: Napisz do",
+        "Errors (1)\n  ✗ The mail domain is gone  email-domain-gone\n    hurt@hurt-rowery.example takes no mail: N",
         '    where  main (/kontakt): "Napisz do nas"\n    do     Publish an address that works.\n',
         "! No opening hours  hours-missing [known]\n    The site names no opening hours\n    do  Add Napisz do nas\n",
         "mailbox  hurt-rowery.example: no answer within 20 seconds Napisz do nas\n",

@@ -22,7 +22,7 @@ def run(
 
     known = rules().get(rule)
     if known is None:
-        raise ConfigError(f'there is no rule "{rule}"{nearest(rule, rules())}')
+        raise ConfigError(f'there is no rule "{rule}"{nearest(rule, rules()) or "; channelaudit rules lists them"}')
     page = f"# {known.id} ({known.severity})\n\n{known.title}.\n\n{known.page}\n"
     how = stdout_options()
     write_stdout(_coloured(page, how.width) if how.colour else page)
