@@ -1,19 +1,21 @@
-"""Can mail be delivered to this domain at all, as far as DNS tells?
+"""Can mail be delivered to this domain at all, and do its own messages arrive, as far as DNS tells?
 
-RFC 5321 section 5.1 (MX, then the address itself), RFC 7505 (null MX).  One question a domain, whatever the number of addresses.
+RFC 5321 section 5.1 (MX, then the address itself), RFC 7505 (null MX); SPF, DMARC, MTA-STS and TLS-RPT.  Each domain is
+asked once, whatever the number of its addresses.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from channelaudit.checks.common.dmarc import Dmarc, dmarc_of
+from channelaudit.checks.common.route import Status, mail_route
+from channelaudit.checks.common.spf import Spf, spf_of
 from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Check, Gathered, Verdict
 from channelaudit.network import Network, Unreachable
-
-Status = Literal["accepts", "null_mx", "no_server", "nxdomain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,23 @@ class MailDomain:
 
     domain: str
     status: Status
-    """``accepts``: there is a server to deliver to; ``null_mx``: the domain says that it takes no mail; ``no_server``: neither MX
-    nor address, or only MX hosts that do not exist; ``nxdomain``: no such domain."""
+    """``accepts``: there is a server to deliver to; ``null_mx``: the domain says that it takes no mail; ``no_server``:
+    neither MX nor address, or only MX hosts that do not exist; ``nxdomain``: no such domain."""
     hosts: tuple[str, ...] = ()
     """Mail servers in order of preference; the domain itself where an address stands in for the missing MX."""
     implicit: bool = False
     """No MX: mail goes to the domain's own address."""
     dead_hosts: tuple[str, ...] = ()
     """MX hosts that do not exist or have no address."""
+    addresses: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(mail server, its addresses)."""
+    spf: Spf | None = None
+    """None: not asked, the domain takes no mail."""
+    dmarc: Dmarc | None = None
+    mta_sts: bool | None = None
+    """Whether the domain announces MTA-STS (RFC 8461); None where DNS did not tell."""
+    tls_rpt: bool | None = None
+    """Whether it asks for reports about failed encryption (RFC 8460)."""
 
 
 def _subjects(gathered: Gathered) -> Iterator[str]:
@@ -44,42 +55,37 @@ def _domain(channel: Channel) -> str | None:
     return channel.value.rpartition("@")[2] or None
 
 
-async def observe(domain: str, network: Network, settings: Settings) -> MailDomain:
-    """Ask DNS about ``domain`` (Unicode or ASCII).  Raises ``Unreachable`` where DNS itself gives no answer."""
-    answer = await network.dns.query(domain, "MX")
-    if answer.status == "nxdomain":
-        return MailDomain(domain, "nxdomain")
-    if not answer.records:
-        return await _implicit(domain, network)
-    # "preference host." as in the zone file; the lower number is tried first
-    ranked = sorted((int(r.split()[0]), r.split()[-1].rstrip(".")) for r in answer.records)
-    hosts = tuple(host for _, host in ranked if host)
-    if not hosts:
-        return MailDomain(domain, "null_mx")
-    dead = tuple([host for host in hosts if not await _has_address(host, network)])
-    return MailDomain(domain, "no_server" if len(dead) == len(hosts) else "accepts", hosts, dead_hosts=dead)
+async def observe(domain: str, network: Network, settings: Settings) -> MailDomain:  # noqa: ARG001 (a check's signature)
+    """Ask DNS about ``domain`` (Unicode or ASCII).  Raises ``Unreachable`` where DNS tells no servers."""
+    route = await mail_route(domain, network)
+    if route.status != "accepts":
+        return MailDomain(domain, route.status, route.hosts, dead_hosts=route.dead_hosts)
+    spf, dmarc, mta_sts, tls_rpt = await asyncio.gather(
+        spf_of(domain, network),
+        dmarc_of(domain, network),
+        _announces(f"_mta-sts.{domain}", "v=STSv1", network),
+        _announces(f"_smtp._tls.{domain}", "v=TLSRPTv1", network),
+    )
+    return MailDomain(
+        domain,
+        route.status,
+        route.hosts,
+        route.implicit,
+        route.dead_hosts,
+        route.addresses,
+        spf,
+        dmarc,
+        mta_sts,
+        tls_rpt,
+    )
 
 
-async def _implicit(domain: str, network: Network) -> MailDomain:
-    if await _has_address(domain, network):
-        return MailDomain(domain, "accepts", (domain,), implicit=True)
-    return MailDomain(domain, "no_server")
-
-
-async def _has_address(host: str, network: Network) -> bool:
-    """Whether A or AAAA exists.  Raises ``Unreachable`` when neither is known to and one could not be asked."""
-    unknown: Unreachable | None = None
-    for kind in ("A", "AAAA"):
-        try:
-            answer = await network.dns.query(host, kind)
-        except Unreachable as error:
-            unknown = error
-            continue
-        if answer.records:
-            return True
-    if unknown:
-        raise unknown
-    return False
+async def _announces(name: str, version: str, network: Network) -> bool | None:
+    try:
+        answer = await network.dns.query(name, "TXT")
+    except Unreachable:
+        return None
+    return any(text.partition(";")[0].strip() == version for text in answer.records)
 
 
 def _verdict(result: MailDomain) -> Verdict | None:
