@@ -1,0 +1,91 @@
+"""The test shops: a folder of pages and a shop.yaml each, served on loopback under the names of the shop."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import yaml
+
+from channelaudit.config.settings import ConnectTo, Settings
+from lab.certificates import ca_file, server_context
+from lab.names import NameServer, Records
+from lab.web import Reply, Request, Route, WebServer, free_port, redirect
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """``shop.yaml``."""
+
+    name: str
+    """Of its folder."""
+    site: str
+    country: str
+    pages: Mapping[str, str | Mapping[str, Any]]
+    """Path → file, or ``{status: 404}``, or ``{redirect: /there}``; every other path answers 404."""
+    zone: Records
+    certificate: Literal["good", "expired", "wrong_host", "none"]
+    """``none``: the shop is on http only and refuses connections on https."""
+    fails: tuple[str, ...]
+    """Rules that find their defect here."""
+    passes: tuple[str, ...]
+    """Rules that must find nothing here; the rest is not held."""
+
+
+def shops() -> tuple[Shop, ...]:
+    return tuple(_load(file) for file in sorted(FOLDER.glob("*/shop.yaml")))
+
+
+def _load(file: Path) -> Shop:
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data |= {key: tuple(data[key]) for key in ("fails", "passes")}
+    return Shop(name=file.parent.name, **data)
+
+
+@asynccontextmanager
+async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
+    """Serve the shop; yields the settings that lead to it.  ``folder`` takes the authority's certificate."""
+    async with AsyncExitStack() as stack:
+        names = await stack.enter_async_context(NameServer(shop.zone))
+        secure_port = free_port()
+        plain_routes: Mapping[str, Route] = _routes(shop)
+        if shop.certificate != "none":
+            secure = await stack.enter_async_context(WebServer(_routes(shop), _context(shop)))
+            secure_port, plain_routes = secure.port, {"*": _to_https}
+        plain = await stack.enter_async_context(WebServer(plain_routes))
+        yield Settings(
+            country=shop.country,
+            rate=0,
+            timeout=5.0,
+            connect_to=(ConnectTo("", 443, "127.0.0.1", secure_port), plain.detour()),
+            dns_server=names.address,
+            ca_file=ca_file(folder),
+            allow_private=True,
+        )
+
+
+def _routes(shop: Shop) -> dict[str, Route]:
+    return {path: _route(FOLDER / shop.name, page) for path, page in shop.pages.items()}
+
+
+def _route(folder: Path, page: str | Mapping[str, Any]) -> Route:
+    if isinstance(page, str):
+        return Reply(body=(folder / page).read_bytes())
+    return redirect(page["redirect"]) if "redirect" in page else Reply(page["status"], "<h1>404</h1>")
+
+
+def _context(shop: Shop) -> ssl.SSLContext:
+    host = urlsplit(shop.site).hostname or ""
+    names = ("hosting.example",) if shop.certificate == "wrong_host" else (host, f"www.{host}")
+    return server_context(*names, expired=shop.certificate == "expired")
+
+
+def _to_https(request: Request) -> Reply:
+    return redirect(f"https://{request.host}{request.target}", 301)
