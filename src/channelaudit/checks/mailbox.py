@@ -43,7 +43,7 @@ class Mailbox:
     status: Status
     """``exists``; ``missing``: no such mailbox, or switched off; ``full``: over quota; ``no_utf8``: the server takes no
     addresses with letters beyond ASCII; ``accepts_all``: this address and any other; ``undeliverable``: the domain has
-    no mail server; ``unreachable``: every server refuses connections; ``unverified``: nothing of this, see ``doubt``."""
+    no mail server; ``unreachable``: every server refuses connections; ``unverified``: see ``doubt``."""
     server: str = ""
     """Host that answered."""
     step: str = ""

@@ -48,4 +48,7 @@ def _failures(
         found += [unsure.failure for unsure in judgement.unsure]
         if judgement.status == "crashed":
             found.append(Failure("rule", judgement.rule, "bug", judgement.detail))
-    return tuple(dict.fromkeys(found))
+    once: dict[Failure | str, Failure] = {}
+    for failure in found:  # a closed port is a fault on our side: said once, not for each address
+        once.setdefault(failure.detail if failure.kind == "port_closed" else failure, failure)
+    return tuple(once.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from channelaudit.config.settings import Settings
@@ -118,16 +118,3 @@ async def _ask(
 def _unanswered(name: str, subject: str, stop: asyncio.Event, reason: str) -> Observation:
     kind: FailureKind = "skipped" if stop.is_set() else "timeout"
     return Observation(name, subject, Unknown(Failure(name, subject, kind, reason)))
-
-
-def failures(observations: Iterable[Observation]) -> tuple[Failure, ...]:
-    """Why there is no answer, or why an answer proves nothing (``doubt`` of a result); a closed port is said once."""
-    found = (o.outcome.failure if isinstance(o.outcome, Unknown) else doubt_of(o.outcome.value) for o in observations)
-    once = {(f.kind, f.detail if f.kind == "port_closed" else f.subject, f.step): f for f in found if f}
-    return tuple(once.values())
-
-
-def doubt_of(value: object) -> Failure | None:
-    """Why this result of a check proves nothing for its channel; None for a result that does."""
-    doubt = getattr(value, "doubt", None)
-    return doubt if isinstance(doubt, Failure) else None

@@ -46,11 +46,19 @@ def _standing(channel: Channel, checks: Mapping[str, Check], by_key: Mapping[tup
         return Standing("broken", spoken)
     if "works" in said:
         return Standing("works", spoken)
+    if "unverified" in said:
+        return Standing("unverified", spoken, next(filter(None, (_doubt(o) for _, o in answered)), None))
     if any(isinstance(o.outcome, Unknown) for _, o in answered):
         return Standing("unverified", spoken)  # the observation's own failure is the reason
     names = ", ".join(check.title or o.check for check, o in answered)
     reason = f"what was asked ({names}) found no fault, and does not prove that it works"
     return Standing("unverified", spoken, Failure(answered[-1][1].check, channel.id, "skipped", reason))
+
+
+def _doubt(observation: Observation) -> Failure | None:
+    """Why a known result proves nothing, see ``Check``."""
+    doubt = getattr(observation.outcome.value, "doubt", None) if isinstance(observation.outcome, Known) else None
+    return doubt if isinstance(doubt, Failure) else None
 
 
 def _was_skipped(observation: Observation) -> bool:
