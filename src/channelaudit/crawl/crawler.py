@@ -13,7 +13,7 @@ from channelaudit.crawl.answers import problem, settled
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import Harvest
 from channelaudit.crawl.missing import MissingPage
-from channelaudit.crawl.naming import page_role
+from channelaudit.crawl.roles import page_role
 from channelaudit.crawl.skim import Skim, skim
 from channelaudit.crawl.start import start
 from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site

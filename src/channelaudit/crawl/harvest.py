@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
-from channelaudit.crawl.naming import link_role
+from channelaudit.crawl.roles import link_role
 from channelaudit.crawl.skim import Skim, SkimmedLink, region_of
 from channelaudit.crawl.traps import is_document, trap
 from channelaudit.model import Page, Role, RoleLink

@@ -82,8 +82,8 @@ def page_role(
         (headings[1:3], 0.4),
     ):
         for name in source:
-            for role, score in _votes(name, weight, "").items():
-                votes[role] = max(votes.get(role, 0.0), score) + 0.25 * min(votes.get(role, 0.0), score)
+            for voted, score in _votes(name, weight, "").items():
+                votes[voted] = max(votes.get(voted, 0.0), score) + 0.25 * min(votes.get(voted, 0.0), score)
     for role, score in _slug_votes(url, ""):
         votes[role] = votes.get(role, 0.0) + score
     if _is_product(url, votes, text, depth):
@@ -91,7 +91,7 @@ def page_role(
     best: Role = max(votes, key=lambda role: votes[role], default="other")
     if votes.get(best, 0.0) >= SLUG_CONTAINED:
         return best
-    weak = next((role for name in (*texts[:3], *names) if (role := _weak(name, ""))), None) or _weak_slug(url)
+    weak = next((found for name in (*texts[:3], *names) if (found := _weak(name, ""))), None) or _weak_slug(url)
     if weak == "contact":
         return weak if holds_contacts(text) else "other"
     return weak or best

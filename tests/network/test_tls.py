@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import ssl
+from pathlib import Path
+
+import pytest
+
+from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.network import Network, TlsFacts, Unreachable
+from lab.certificates import ca_file, server_context
+from lab.web import RawServer, WebServer, Wire, free_port
+
+
+async def inspect(context: ssl.SSLContext, folder: Path, host: str = "sklep.example") -> TlsFacts:
+    async with WebServer({}, tls=context) as server:
+        settings = Settings(connect_to=(server.detour(),), ca_file=ca_file(folder), timeout=3.0)
+        async with Network(settings) as network:
+            return await network.tls.inspect(host)
+
+
+async def test_a_good_certificate(tmp_path: Path) -> None:
+    facts = await inspect(server_context("sklep.example", "*.sklep.example"), tmp_path)
+    assert (facts.verified, facts.error_code, facts.error, facts.legacy) == (True, 0, "", False)
+    assert facts.names == ("sklep.example", "*.sklep.example")
+    assert facts.protocol == "TLSv1.3"
+    assert (facts.key_type, facts.key_bits, facts.signature_hash) == ("EC", 256, "sha256")
+    assert facts.not_before.endswith("Z")
+    assert facts.not_after > facts.not_before
+    assert "trustme" in facts.issuer
+    assert facts.chain_complete
+
+
+@pytest.mark.parametrize(
+    ("context", "code", "part"),
+    [
+        (server_context("sklep.example", expired=True), 10, "expired"),
+        (server_context("inny.example"), 62, "mismatch"),
+        (server_context("sklep.example", trusted=False), 20, "issuer"),
+    ],
+)
+async def test_bad_certificates_and_why(context: ssl.SSLContext, code: int, part: str, tmp_path: Path) -> None:
+    facts = await inspect(context, tmp_path)
+    assert (facts.verified, facts.error_code) == (False, code)
+    assert part in facts.error
+    assert facts.names
+
+
+async def test_an_idn_host(tmp_path: Path) -> None:
+    assert (await inspect(server_context("xn--w-uga1v8h.example"), tmp_path, "żółw.example")).verified
+
+
+async def test_a_server_of_another_age(tmp_path: Path) -> None:
+    facts = await inspect(server_context("sklep.example", old=True), tmp_path)
+    assert (facts.verified, facts.legacy, facts.protocol) == (False, True, "TLSv1")
+
+
+async def test_what_is_no_tls(tmp_path: Path) -> None:
+    async def plain(wire: Wire) -> None:
+        await wire.reader.read(10)
+        await wire.send(b"220 hello\r\n")
+
+    async def alert(wire: Wire) -> None:
+        await wire.reader.read(10)
+        await wire.send(bytes([21, 3, 3, 0, 2, 2, 40]))
+
+    async def silent(wire: Wire) -> None:
+        await wire.reader.read()
+
+    async def rude(wire: Wire) -> None:
+        await wire.reader.read(10)
+        wire.reset()
+
+    kinds = []
+    for script in (plain, alert, rude, silent):
+        async with RawServer(script) as server:
+            detour = ConnectTo("", 443, "127.0.0.1", server.port)
+            async with Network(Settings(connect_to=(detour,), ca_file=ca_file(tmp_path), timeout=0.5)) as network:
+                with pytest.raises(Unreachable) as caught:
+                    await network.tls.inspect("sklep.example")
+                kinds.append(caught.value.kind)
+    assert kinds == ["tls", "tls", "tls", "timeout"]
+
+
+async def test_nobody_there(tmp_path: Path) -> None:
+    detour = ConnectTo("", 443, "127.0.0.1", free_port())
+    async with Network(Settings(connect_to=(detour,), ca_file=ca_file(tmp_path))) as network:
+        with pytest.raises(Unreachable) as caught:
+            await network.tls.inspect("sklep.example")
+    assert caught.value.kind == "refused"
+
+
+async def test_an_unreadable_file_of_authorities(tmp_path: Path) -> None:
+    async with Network(Settings(ca_file=str(tmp_path / "none.pem"))) as network:
+        with pytest.raises(Unreachable, match="cannot be read"):
+            await network.tls.inspect("sklep.example")
