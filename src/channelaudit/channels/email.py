@@ -31,7 +31,7 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:
 def _links(document: Document, context: SiteContext) -> Iterator[Found]:
     for link in document.links:
         href = link.href.strip()
-        if not href[:7].lower() == "mailto:":
+        if href[:7].lower() != "mailto:":
             continue
         addresses, fault = of_mailto(href)
         sighting = of_link(document, link, "mailto")
@@ -88,11 +88,11 @@ def _channel(
 ) -> Channel:
     attributes: dict[str, Any] = {}
     domain = address.rpartition("@")[2]
+    own = domain == context.domain or domain.endswith("." + context.domain)
     if is_sample_email(address):
         attributes["placeholder"] = True
-    elif domain != context.domain and not domain.endswith("." + context.domain):
-        if is_party_domain(domain) or owner(document, line, offset) == "other":
-            attributes["owner"] = "other"
+    elif not own and (is_party_domain(domain) or owner(document, line, offset) == "other"):
+        attributes["owner"] = "other"
     return Channel("email", address, attributes, (sighting,))
 
 

@@ -151,7 +151,7 @@ def _nothing(text: str, match: re.Match[str], following: str, queue: list[tuple[
 
 
 def _value(text: str, position: int, queue: list[tuple[Identifier, bool]], label: str) -> Number | None:
-    """The number at ``position`` as the scheme that fits best: one whose checksum it passes, else the nearest label's."""
+    """The number at ``position`` as the scheme whose checksum it passes, else as the nearest label's."""
     tries = [(read, strong) for identifier, strong in queue if (read := _read(text, position, identifier, label))]
     for number, _ in tries:
         if number.valid:

@@ -87,7 +87,7 @@ def _around(text: str, position: int) -> Written | None:
 
 
 def _cut(domain: str) -> str:
-    """Without what has run into the address from behind: ``shop.plNumer`` → ``shop.pl``, ``shop.pl.Tel`` → ``shop.pl``."""
+    """Without what has run into the address from behind: ``shop.plNumer`` and ``shop.pl.Tel`` → ``shop.pl``."""
     labels = domain.rstrip("-_.").split(".")
     if len(labels) > 2 and labels[-1][:1].isupper() and labels[0][:1].islower():
         labels = labels[:-1]

@@ -16,6 +16,7 @@ class NumberWords:
     """Any label; ``lastgroup`` tells which: ``both``, ``fax``, ``phone``, ``other``."""
     extension: re.Pattern[str]
     """An extension at the place where a number ended; group 1 holds its digits."""
+    north_american: re.Pattern[str]
     joining: re.Pattern[str]
     """What may stand between two numbers that share a label, whole."""
 
@@ -27,6 +28,7 @@ def number_words() -> NumberWords:
     return NumberWords(
         labels=re.compile(rf"(?<![^\W\d])(?:{groups})(?![^\W\d])"),
         extension=re.compile(rf"[\s,;(/-]{{0,3}}(?:{alternatives(data['extension'])})[\s.:]{{0,3}}(\d{{1,5}})(?!\d)"),
+        north_american=re.compile(data["north_american"]),
         joining=re.compile(
             rf"[\s,;/|&+•·()-]{{0,6}}(?:(?:{alternatives(data['joining'])})(?!\w))?[\s,;/|&+•·(:-]{{0,4}}"
         ),
