@@ -9,6 +9,7 @@ from channelaudit.model import Document, Line, Page
 from channelaudit.reading import structured
 from channelaudit.reading.elements import PageWalk
 from channelaudit.reading.fields import FormBuilder
+from channelaudit.reading.language import language_of
 from channelaudit.reading.links import absolute
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.positions import settle
@@ -34,7 +35,9 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     return Document(
         page=page,
         title=walker.embeds.title,
-        language=attribute(root, "lang")[:2].lower() if root else "",
+        language=language_of(
+            (line.text for line in lines if line.region == "main"), attribute(root, "lang") if root else ""
+        ),
         lines=lines,
         links=links,
         forms=forms.build(page.final_url, walker.links.resolve),

@@ -1,0 +1,188 @@
+"""Which country a shop belongs to, with the reasons: domain, language, currency, prefixes, registers, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.markets import Market, markets
+from channelaudit.model import Document, SiteContext
+
+_INTERNATIONAL = re.compile(r"(?:(?<![\d+])\+|(?<!\d)00)\s?(\d{1,3})[\s().-]{0,3}\d[\d\s().\-/]{5,14}\d")
+_SAMPLE = 60_000
+"""Characters of each page; 400,000 of the site are looked at."""
+_PAGES = 12
+_WEIGHTS = {
+    "domain": 3.0,
+    "language": 2.0,
+    "currency": 2.5,
+    "prefix": 3.0,
+    "register": 3.0,
+    "postcode": 2.0,
+    "name": 1.0,
+    "delivery": 1.0,
+    "institution": 1.5,
+}
+"""How much each kind of sign counts at most."""
+
+
+def site_context(url: str, documents: Sequence[Document]) -> SiteContext:
+    """What the pages of one site, read, say of it as a whole; ``documents`` may be empty.
+
+    ``countries`` holds those with any evidence, the likeliest first, then the neighbours of the first.
+    """
+    host = _host(url)
+    language = _language(documents)
+    signs = _signs(host, language, documents)
+    totals: Counter[str] = Counter()
+    for (country, _), weight in signs.items():
+        totals[country] += weight  # type: ignore[assignment]  # a Counter of floats
+    ranked = [country for country, _ in totals.most_common()]
+    best = ranked[0] if ranked and totals[ranked[0]] >= 1.0 else ""
+    known = markets().by_country
+    near = known[best].near if best in known else ()
+    spoken = [market.country for market in known.values() if language in market.languages]
+    return SiteContext(
+        url=url,
+        host=host,
+        domain=registrable_domain(host),
+        country=best,
+        countries=tuple(dict.fromkeys([*ranked, *spoken, *near])),
+        language=language,
+        reasons=_reasons(best, signs, host, language),
+    )
+
+
+def registrable_domain(host: str) -> str:
+    """``www.shop.co.uk`` → ``shop.co.uk``; the host itself where nothing can be cut (``localhost``)."""
+    if not host or host.replace(".", "").isdigit() or ":" in host:
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+@cache
+def _suffixes() -> _Suffixes:
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 (34 ms that --help need not pay)
+
+    return _Suffixes(PublicSuffixList())
+
+
+class _Suffixes:
+    """The public suffix list behind a typed door."""
+
+    def __init__(self, rules: object) -> None:
+        self._rules = rules
+
+    def privatesuffix(self, host: str) -> str:
+        return str(self._rules.privatesuffix(host) or "")  # type: ignore[attr-defined]  # the library has no types
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower().rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _language(documents: Sequence[Document]) -> str:
+    """The language of most text."""
+    sizes: Counter[str] = Counter()
+    for document in documents:
+        if document.language:
+            sizes[document.language] += 200 + sum(len(line.text) for line in document.lines[:400])
+    return sizes.most_common(1)[0][0] if sizes else ""
+
+
+def _signs(host: str, language: str, documents: Sequence[Document]) -> dict[tuple[str, str], float]:
+    """(country, kind of sign) → weight."""
+    signs: dict[tuple[str, str], float] = {}
+    if country := markets().of_suffix(host.rpartition(".")[2]):
+        signs[country, "domain"] = _WEIGHTS["domain"]
+    text = "\n".join(_text(document) for document in documents[:_PAGES])[: _SAMPLE * 6]
+    folded = fold(text)
+    known = markets().by_country
+    counts = {code: _count(market, text, folded) for code, market in known.items()}
+    counts = _with_prefixes(counts, text, documents)
+    for kind in ("currency", "prefix", "register", "postcode", "name", "delivery", "institution"):
+        total = sum(count[kind] for count in counts.values())
+        for code, count in counts.items():
+            if count[kind]:
+                signs[code, kind] = _WEIGHTS[kind] * count[kind] / total
+    speakers = [market.country for market in known.values() if language in market.languages]
+    for code in speakers:
+        signs[code, "language"] = _WEIGHTS["language"] / (1 if len(speakers) == 1 else len(speakers) ** 0.5)
+    return signs
+
+
+def _text(document: Document) -> str:
+    return "\n".join(line.text for line in document.lines)[:_SAMPLE]
+
+
+def _count(market: Market, text: str, folded: str) -> Counter[str]:
+    """How often each kind of sign of one country stands in the text."""
+    count: Counter[str] = Counter()
+    if market.currency:
+        count["currency"] = len(market.currency.findall(text))
+    count["register"] = min(20, len(market.identifiers.findall(folded)))
+    if market.postcode:
+        count["postcode"] = len(market.postcode.findall(text))
+    count["institution"] = len(market.institutions.findall(folded))
+    count["name"] = len(market.names.findall(folded))
+    for match in markets().delivery.finditer(folded):
+        if market.names.match(folded, match.end() + 1):
+            count["delivery"] += 1
+    return count
+
+
+def _with_prefixes(
+    counts: dict[str, Counter[str]], text: str, documents: Sequence[Document]
+) -> dict[str, Counter[str]]:
+    """Adds international numbers, of the text and of ``tel:`` links; +1 is told apart by area code."""
+    numbers = [match[0] for match in _INTERNATIONAL.finditer(text)]
+    numbers += [link.href[4:] for document in documents for link in document.links if link.href[:5] == "tel:+"]
+    for number in set(numbers[:200]):
+        digits = re.sub(r"\D", "", number).removeprefix("00")
+        for code, count in counts.items():
+            prefix = markets().by_country[code].prefix
+            if digits.startswith(prefix) and prefix != "1":
+                count["prefix"] += 1
+    for code in _american(text):
+        if code in counts:
+            counts[code]["prefix"] += 1
+    return counts
+
+
+_NANP = re.compile(r"(?<![\d.,/-])(?:\+?1[ .-]?)?\(?([2-9]\d{2})\)?[ .-]{1,2}([2-9]\d{2})[ .-](\d{4})(?![\d-])")
+
+
+def _american(text: str) -> list[str]:
+    """Countries of the numbers that are written as in North America."""
+    found = {"".join(match.groups()) for match in _NANP.finditer(text)}
+    if not found:
+        return []
+    import phonenumbers  # noqa: PLC0415 (heavy, and few sites need it)
+
+    regions = (phonenumbers.region_code_for_number(phonenumbers.parse("+1" + n, None)) for n in list(found)[:30])
+    return [region for region in regions if region]
+
+
+def _reasons(country: str, signs: dict[tuple[str, str], float], host: str, language: str) -> tuple[str, ...]:
+    """The signs of the country chosen, the weightiest first, as short English phrases."""
+    own = sorted(((weight, kind) for (code, kind), weight in signs.items() if code == country), reverse=True)
+    market = markets().by_country.get(country)
+    wordings = {
+        "domain": f"domain .{host.rpartition('.')[2]}",
+        "language": f"language {language}",
+        "currency": "prices in its currency",
+        "prefix": f"telephone prefix +{market.prefix}" if market else "telephone prefix",
+        "register": "register numbers",
+        "postcode": "postcodes",
+        "name": "its name",
+        "delivery": "delivery",
+        "institution": "post and payment services",
+    }
+    return tuple(wordings[kind] for weight, kind in own if weight >= 0.3)
