@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from channelaudit.config.file import read_file
+from cli.program import channelaudit
+
+
+def test_init_writes_a_configuration_once(tmp_path: Path) -> None:
+    done = channelaudit("init", "https://sklep-rower.example/", cwd=tmp_path)
+    assert (done.code, done.out) == (0, "")
+    file = tmp_path / "channelaudit.yaml"
+    assert read_file(file) == {"site": "https://sklep-rower.example/"}
+
+    file.write_text("jobs: 2\n")
+    done = channelaudit("init", cwd=tmp_path)
+    assert (done.code, done.err) == (2, "channelaudit: channelaudit.yaml exists already; nothing was written\n")
+    assert file.read_text() == "jobs: 2\n"
+
+
+def test_init_says_where_it_cannot_write(tmp_path: Path) -> None:
+    done = channelaudit("init", "--config", "no/such.yaml", cwd=tmp_path)
+    assert done.code == 2
+    assert "no/such.yaml cannot be written: No such file or directory" in done.err
+
+
+def test_the_configuration_beside_it_is_read_by_audit(tmp_path: Path) -> None:
+    (tmp_path / "channelaudit.yaml").write_text("site: a.example\n\nmax-page: 3\n")
+    done = channelaudit("audit", cwd=tmp_path)
+    assert done.code == 2
+    assert done.err == 'channelaudit: channelaudit.yaml:3: unknown key "max-page"; did you mean "max-pages"?\n'

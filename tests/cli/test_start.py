@@ -1,0 +1,134 @@
+"""What every command line owes its user before it does anything."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from channelaudit import __version__
+from channelaudit.config.settings import OPTIONS
+from cli.program import channelaudit, environment
+
+COMMANDS = ("audit", "demo", "judge", "report", "rules", "explain", "init")
+
+
+def test_version(tmp_path: Path) -> None:
+    for arguments in (["--version"], ["--version", "audit"]):
+        done = channelaudit(*arguments, cwd=tmp_path)
+        assert (done.code, done.out, done.err) == (0, f"channelaudit {__version__}\n", "")
+
+
+def imported(tmp_path: Path, *arguments: str) -> set[str]:
+    """Modules in memory at the end of the command."""
+    script = (
+        "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"
+        f"sys.argv = {['channelaudit', *arguments]!r}\n"
+        "from channelaudit.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
+    )
+    return {name.partition(".")[0] for name in done.stderr.split()}
+
+
+HEAVY = {"httpx", "bs4", "lxml", "dns", "selectolax", "cryptography", "phonenumbers", "rich", "yaml"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["audit", "--help"], ["judge", "--help"]])
+def test_help_imports_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
+    assert not imported(tmp_path, *arguments) & HEAVY
+
+
+def test_version_imports_not_even_the_command_line(tmp_path: Path) -> None:
+    assert not imported(tmp_path, "--version") & {*HEAVY, "typer", "click", "asyncio"}
+
+
+def test_help_is_there_at_once(tmp_path: Path) -> None:
+    def fastest(*arguments: str) -> float:
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            channelaudit(*arguments, cwd=tmp_path)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    # twice the aim: the machine may be busy; benchmarks/startup.py shows the real figures
+    assert fastest("--version") < 0.08
+    assert fastest("--help") < 0.4
+
+
+def test_help_names_all_commands(tmp_path: Path) -> None:
+    done = channelaudit("--help", cwd=tmp_path)
+    assert done.code == 0
+    assert all(f"\n  {name} " in done.out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(tmp_path: Path, name: str) -> None:
+    for flag in ("--help", "-h"):
+        done = channelaudit(name, flag, cwd=tmp_path)
+        assert done.code == 0
+        assert f"Usage: channelaudit {name}" in done.out
+
+
+def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
+    words = channelaudit("audit", "--help", cwd=tmp_path).out.split()
+    assert [o.flag for o in OPTIONS if o.field != "site" and o.flag not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ([], "Usage: channelaudit"),
+        (["audit"], "Usage: channelaudit audit"),
+        (["audit", " "], "Usage: channelaudit audit"),
+        (["audit", "a.example", "b.example"], "unexpected extra argument"),
+        (["nonsense"], "No such command"),
+        (["audit", "a.example", "--nonsense"], "No such option"),
+        (["audit", "a.example", "--max-pages"], "requires an argument"),
+        (["audit", "a.example", "--max-pages", "many"], '--max-pages: expected a whole number, found "many"'),
+        (["audit", "a.example", "--max-pages", "0"], "--max-pages: expected at least 1, found 0"),
+        (["audit", "a.example", "--country", "Poland"], "--country: expected a country code of two letters"),
+        (["audit", "a.example", "--fail-on", "high"], "--fail-on: expected error, warning, note or never"),
+        (["audit", "a.example", "--connect-to", "x"], "--connect-to: expected HOST1:PORT1:HOST2:PORT2"),
+        (["audit", "a.example", "--dns-server", "x"], "--dns-server: expected an IP address"),
+        (["audit", "a.example", "--ca-file", "/no/such"], "--ca-file: expected a file that exists"),
+        (["audit", "a.example", "--format", "jsn"], '--format: unknown format "jsn"; did you mean "json"?'),
+        (["audit", "a.example", "-o", "a.docx"], '--output: no format follows from "a.docx"'),
+        (["audit", "a.example", "-o", "no/a.json"], "no/a.json cannot be written: there is no folder no"),
+        (["audit", "a.example", "--save-evidence", "no/e.json"], "there is no folder no"),
+        (["audit", "a.example", "-o", "json:/"], "/ cannot be written: it is a folder"),
+        (["audit", "a.example", "--select", "emial"], "there is no rule"),
+        (["audit", "a.example", "--ignore", "zzz"], "there is no rule"),
+        (["audit", "a.example", "--checks", "certifcate"], 'unknown check "certifcate"; did you mean "certificate"?'),
+        (["audit", "a.example", "--checks", "-zzz"], 'unknown check "-zzz"; there are:'),
+        (["audit", "a.example", "--config", "none.yaml"], "none.yaml cannot be read: No such file or directory"),
+        (["explain"], "Missing argument"),
+        (["explain", "no-such-rule"], 'there is no rule "no-such-rule"'),
+        (["explain", "email-missin"], '; did you mean "email-missing"?'),
+        (["rules", "--format", "xml"], "Invalid value"),
+        (["judge"], "Missing argument"),
+        (["judge", "none.json"], "none.json cannot be read: No such file or directory"),
+        (["judge", "."], ". cannot be read: Is a directory"),
+        (["report", "none.json"], "none.json cannot be read: No such file or directory"),
+        (["report", "none.json", "--format", "x"], 'unknown format "x"; there are: '),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_code_2(tmp_path: Path, arguments: list[str], complaint: str) -> None:
+    done = channelaudit(*arguments, cwd=tmp_path)
+    assert done.code == 2
+    assert complaint in " ".join((done.out + done.err).split())
+    assert "Traceback" not in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_python_m_and_the_script_are_one(tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("channelaudit")
+    done = subprocess.run(
+        [script, "rules"], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout == channelaudit("rules", cwd=tmp_path).out
