@@ -89,7 +89,7 @@ def _channel(
     attributes: dict[str, Any] = {}
     domain = address.rpartition("@")[2]
     own = domain == context.domain or domain.endswith("." + context.domain)
-    if is_sample_email(address):
+    if is_sample_email(address, context.host):
         attributes["placeholder"] = True
     elif not own and (is_party_domain(domain) or owner(document, line, offset) == "other"):
         attributes["owner"] = "other"

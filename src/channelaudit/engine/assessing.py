@@ -41,7 +41,8 @@ def _failures(
 ) -> tuple[Failure, ...]:
     """Everything that could not be determined, each once: crawl, checks, rules, in this order."""
     found: list[Failure] = [*evidence.crawl.failures, *evidence.failures]
-    found += [page.error for page in evidence.crawl.pages if page.error]
+    # 404 and 410 are answers: rules judge them; all other errors leave something open
+    found += [page.error for page in evidence.crawl.pages if page.error and page.status not in (404, 410)]
     found += [o.outcome.failure for o in evidence.observations if isinstance(o.outcome, Unknown)]
     found += [reason for reason in reasons if reason]
     for judgement in judgements:

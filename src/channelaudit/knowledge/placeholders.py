@@ -14,12 +14,17 @@ _NORTH_AMERICAN_FICTION = re.compile(
 )
 
 
-def is_sample_email(address: str) -> bool:
-    """``demo@demo.com``, ``twoj@email.pl``, anything at example.com."""
+def is_sample_email(address: str, site_host: str = "") -> bool:
+    """``demo@demo.com``, ``twoj@email.pl``, anything at example.com.
+
+    A name under a reserved top level (``.example``, ``.test``) is a sample on a real site; a site that lives there itself
+    (a test shop, a staging site) uses such names in earnest.
+    """
     known = load("placeholders")["email"]
     local, _, domain = fold(address).partition("@")
     labels = domain.split(".")
-    if labels[-1] in known["top_level"] or domain in known["domains"]:
+    reserved = labels[-1] in known["top_level"] and not site_host.endswith(f".{labels[-1]}")
+    if reserved or domain in known["domains"]:
         return True
     if any(label in known["domains"] for label in labels[:-1]):
         return True
