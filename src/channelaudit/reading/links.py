@@ -10,16 +10,14 @@ from urllib.parse import urljoin
 from bs4 import Tag
 
 from channelaudit.model import Link, Region
+from channelaudit.reading.expressions import Reader
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine
 from channelaudit.reading.text import fold
 from channelaudit.reading.tree import attribute
 
-_ONCLICK = re.compile(
-    r"""(?:location(?:\.href)?\s?=|\.href\s?=|(?:open|assign|replace)\()\s?\\?(['"])([^'"\\]{1,2000})\\?\1"""
-    r"""|\\?(['"])((?:mailto|tel|sms|callto|whatsapp):[^'"\\]{1,500})""",
-    re.IGNORECASE,
-)
+_OPENING = re.compile(r"location(?:\.href)?\s?=(?!=)|\.href\s?=(?!=)|(?:open|assign|replace)\(", re.IGNORECASE)
+_ADDRESS = re.compile(r"""['"]((?:mailto|tel|sms|callto|whatsapp):[^'"\\]{1,500})['"]""", re.IGNORECASE)
 _EMPTY = ("", "#", "#!", "#0")
 _CONTROL = re.compile(r"[\t\r\n]+")
 
@@ -54,8 +52,14 @@ class RawLink:
 
 def target_of_script(script: str) -> str:
     """The URL that an ``onclick`` or ``javascript:`` text opens, ``""`` if it cannot be read."""
-    match = _ONCLICK.search(script[:4_000])
-    return (match[2] or match[4] or "").strip() if match else ""
+    script = script[:4_000].replace("\\'", "'").replace('\\"', '"')
+    reader = Reader(script, {})
+    for match, _ in zip(_OPENING.finditer(script), range(5), strict=False):
+        read = reader.value(match.end())
+        if read and len(read[0].strip()) > 1:
+            return read[0].strip()
+    literal = _ADDRESS.search(script)
+    return literal[1].strip() if literal else ""
 
 
 def href_of(tag: Tag) -> tuple[str, bool] | None:
@@ -66,6 +70,8 @@ def href_of(tag: Tag) -> tuple[str, bool] | None:
             return late, False
     elif href.strip() not in _EMPTY and not href.lstrip()[:11].lower().startswith("javascript:"):
         return href.strip(), False
+    if href and "UnCryptMailto(" in href:
+        return href.strip(), True
     for script in (attribute(tag, "onclick"), href or ""):
         if script and (found := target_of_script(script)):
             return found, True

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import unquote
 
 from bs4 import Tag
 
-from channelaudit.reading.tree import attribute, text_of
+from channelaudit.reading.tree import attribute, parse, text_of
+from channelaudit.reading.written import written
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PROTECTED = re.compile(r"\[\s?e-?mail\s?(?:protected|chráněn\w?|chronion\w?)\]", re.IGNORECASE)
 _CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#?([0-9a-fA-F]{4,400})?$")
+_UNCRYPT = re.compile(
+    r"(?:linkTo_UnCryptMailto|decryptMail\w{0,20}|UnCryptMailto)\(\s?['\"]([^'\"]{5,400})['\"]", re.IGNORECASE
+)
 _REVERSING_RULE = re.compile(r"[.#]([\w-]{1,60})\s?\{([^{}]{0,400})\}")
-_ROT13_ADDRESS = re.compile(r"(?:znvygb:|mailto:)([\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})", re.IGNORECASE)
 
 
 def cloudflare(code: str) -> str:
@@ -38,13 +44,29 @@ def reversing_names(css: str) -> set[str]:
     return {m[1] for m in _REVERSING_RULE.finditer(css) if "bidi-override" in m[2] and "rtl" in m[2]}
 
 
+def shifted(code: str) -> str:
+    """The ``mailto:`` behind a text whose letters were moved along their alphabets (TYPO3); ``""`` if there is none."""
+    for offset in range(-25, 26):
+        text = "".join(_moved(char, offset) for char in code)
+        if text.startswith("mailto:"):
+            return text
+    return ""
+
+
+def _moved(char: str, offset: int) -> str:
+    for first, last in ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A)):
+        if first <= ord(char) <= last:
+            return chr(first + (ord(char) - first + offset) % (last - first + 1))
+    return char
+
+
 class Decoder:
     """Decodes what one page hides, and remembers which addresses it has unhidden and which stayed unreadable."""
 
     def __init__(self, page_html: str) -> None:
         self.addresses: set[str] = set()
         self._reversing = reversing_names(page_html) if "bidi-override" in page_html else set()
-        self._rot13 = "rot13" in page_html.lower() or "znvygb:" in page_html
+        self._placed: dict[str, str] = {}
 
     def note(self, text: str) -> str:
         """Remembers the addresses in decoded ``text`` and returns it."""
@@ -59,14 +81,18 @@ class Decoder:
                 return "mailto:" + self.note(address)
         elif href.startswith("znvygb:"):
             return self.note(rot13(href))
+        elif match := _UNCRYPT.search(href):
+            return self.note(shifted(unquote(match[1]))) or href
         return href
 
     def text(self, tag: Tag) -> str | None:
-        """What the element shows where its content is a code; None for ordinary elements."""
+        """What the element shows, text or markup, where its content is a code; None for ordinary elements."""
         attrs = tag.attrs
         if "data-cfemail" in attrs:
             address = cloudflare(attribute(tag, "data-cfemail"))
             return self.note(address) if address else None
+        if self._placed and "id" in attrs and (markup := self._placed.pop(str(attrs["id"]), "")):
+            return markup
         if self._reverses(tag):
             return self.note(text_of(tag)[::-1])
         return None
@@ -81,9 +107,22 @@ class Decoder:
         """Whether ``text`` stands where an address is hidden beyond recovery."""
         return "[" in text and _PROTECTED.search(text) is not None
 
-    def written(self, _script: str) -> Tag | None:
-        """The markup that a script writes, where it can be read without running it."""
-        return None
+    def place(self, scripts: Iterable[str]) -> None:
+        """Reads what the scripts of the page write into elements, so that the walk finds it there."""
+        for script in scripts:
+            for piece in written(script):
+                if piece.target and piece.markup:
+                    self._placed[piece.target] = self._placed.get(piece.target, "") + piece.markup
+
+    def written(self, script: str) -> Tag | None:
+        """The markup that a script writes where it stands, as a tree; None if there is none that can be read."""
+        markup = "".join(piece.markup for piece in written(script) if not piece.target)
+        return self.tree(markup) if markup else None
+
+    def tree(self, markup: str) -> Tag:
+        self.note(unescape(markup))
+        tree = parse(markup if "<" in markup else f"<span>{markup}</span>")
+        return tree.body or tree
 
     def _reverses(self, tag: Tag) -> bool:
         style = attribute(tag, "style")

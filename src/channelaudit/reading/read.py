@@ -15,6 +15,9 @@ from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.positions import settle
 from channelaudit.reading.tree import attribute, parse
 
+_SINKS = (".innerHTML", ".textContent", ".innerText", ").href")
+"""How a script fills an element."""
+
 
 def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     """Reads ``html`` (decoded text) as the page ``page``; never raises on any markup."""
@@ -24,6 +27,8 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     root = tree.find("html")
     decoder = Decoder(html)
     walker = PageWalk(absolute(page.final_url, attribute(base, "href")) if base else page.final_url, bounds, decoder)
+    if any(sink in html for sink in _SINKS):
+        decoder.place("".join(s for s in tag.contents if isinstance(s, str)) for tag in tree.find_all("script"))
     walker.run(tree)
     settle(walker.zones, walker.lines, walker.spans, walker.links.filled_lines(walker.lines))
     lines = tuple(

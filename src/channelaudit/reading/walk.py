@@ -166,8 +166,7 @@ class Walk:
         if tag.attrs:
             decoded = self._note(tag)
             if decoded is not None:
-                self._string(decoded)
-                return False
+                return self._show(decoded, block=block)
             hidden = hidden or is_hidden(tag)
             if "onclick" in tag.attrs and tag.name not in ("a", "button"):
                 link = self._begin_link(tag)
@@ -206,6 +205,18 @@ class Walk:
             mark.zone.end = len(self.lines)
             self._heading = mark.heading
         self._scope = mark.before
+
+    def _show(self, decoded: str, *, block: bool) -> Leave | bool | None:
+        """Puts what was written in code in the place of an element's content."""
+        if block:
+            self._flush()
+        if "<" in decoded:
+            self._stack.extend(self._decoder.tree(decoded).contents[::-1])
+        else:
+            self._string(self._decoder.note(decoded))
+            if block:
+                self._flush()
+        return False
 
     def _note(self, tag: Tag) -> str | None:
         """Keeps the names of an element; returns its text where it is written in code."""
