@@ -71,8 +71,8 @@ def phone(value: str = "+48221234567", *sightings: Sighting, **attributes: Any) 
 
 def form(value: str = "https://sklep-rower.example/send", *sightings: Sighting, **attributes: Any) -> Channel:
     fields = [
-        {"name": "email", "type": "email", "label": "E-mail", "required": True},
-        {"name": "message", "type": "textarea", "label": "Wiadomość", "required": True},
+        {"name": "email", "type": "email", "label": "E-mail", "required": True, "purpose": "email"},
+        {"name": "message", "type": "textarea", "label": "Wiadomość", "required": True, "purpose": "message"},
     ]
     usual = {"page": CONTACT, "method": "post", "endpoint": value, "fields": fields}
     return channel("form", value, *sightings, **{**usual, **attributes})

@@ -42,7 +42,7 @@ def test_missing_is_undetermined_after_an_incomplete_crawl_or_when_it_is_hidden(
 
 
 def test_malformed() -> None:
-    judgement = judged("email-malformed", malformed("email", "sklep@@rower", "syntax"))
+    judgement = judged("email-malformed", malformed("email", "mailto:sklep@@rower", "syntax"))
     assert message(judgement) == "Customers cannot write to “sklep@@rower”: this is not an e-mail address."
     assert "without a recipient" in message(judged("email-malformed", malformed("email", "mailto:", "empty")))
     assert judged("email-malformed", email()).status == "passed"

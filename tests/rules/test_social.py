@@ -5,7 +5,7 @@ from builders import channel, judged, malformed, message, seen
 
 def test_link_empty() -> None:
     icon = malformed("social", "#", "empty", seen("", "link"), network="facebook")
-    assert "click on facebook" in message(judged("social-link-empty", icon))
+    assert "click on Facebook" in message(judged("social-link-empty", icon))
     assert "icon of a social network" in message(judged("social-link-empty", malformed("social", "#", "empty")))
 
 

@@ -40,7 +40,9 @@ def checks() -> Mapping[str, Check]:
 @cache
 def finders() -> Mapping[str, Finder]:
     """All finders by the name of their file.  Not open to other packages: a new kind needs rules and reports too."""
-    return _family("channels", Finder, lambda module: getattr(module, "FINDER", None), _file_name, helpers=True, plugins=False)
+    return _family(
+        "channels", Finder, lambda module: getattr(module, "FINDER", None), _file_name, helpers=True, plugins=False
+    )
 
 
 @cache

@@ -43,7 +43,6 @@ def malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         if item.reason == "empty":
             message = Message("The e-mail link opens a message without a recipient: the address is missing in it.")
         else:
-            message = Message(
-                "Customers cannot write to “{address}”: this is not an e-mail address.", address=item.value
-            )
+            address = item.value.removeprefix("mailto:")
+            message = Message("Customers cannot write to “{address}”: this is not an e-mail address.", address=address)
         yield Problem(item.id, message, item.sightings)

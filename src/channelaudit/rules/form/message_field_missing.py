@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Failure, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
 
-_NOT_WRITABLE = {"hidden", "submit", "button", "image", "reset"}
+_MESSAGE = {"message", "other"}
+"""What takes a message: a field for it, or one of which nothing tells that it is for something else."""
 
 
 @rule(
@@ -40,21 +40,14 @@ def message_field_missing(evidence: Evidence, _: Settings) -> Iterator[Problem |
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
     for channel in evidence.of_kind("form"):
-        fields = [f for f in channel.attributes.get("fields") or () if f.get("type") not in _NOT_WRITABLE]
-        if not fields:
+        asked = [field.get("purpose") for field in channel.attributes.get("fields") or ()]
+        if not any(purpose != "honeypot" for purpose in asked):
             failure = Failure("reading", channel.value, "protocol", "the fields of this form are drawn by a script")
             yield Unsure(channel.id, failure)
-        elif not any(_takes_message(field) for field in fields) and not _asks_to_call_back(fields):
-            message = Message(
-                "Customers cannot say what they want: the contact form has no field for a message.",
-            )
+        elif not _MESSAGE & set(asked) and not _asks_to_call_back(asked):
+            message = Message("Customers cannot say what they want: the contact form has no field for a message.")
             yield Problem(channel.id, message, channel.sightings)
 
 
-def _takes_message(field: Mapping[str, Any]) -> bool:
-    return field.get("type") == "textarea"
-
-
-def _asks_to_call_back(fields: list[Mapping[str, Any]]) -> bool:
-    types = {field.get("type") for field in fields}
-    return "tel" in types and "email" not in types
+def _asks_to_call_back(asked: list[str]) -> bool:
+    return "phone" in asked and "email" not in asked

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
+from channelaudit.knowledge.social import networks
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
@@ -37,8 +38,15 @@ def link_empty(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
     for item in faulty(evidence, "social", "empty", "unfilled", "syntax"):
-        message = Message(
-            "Customers who click on {network} get nowhere: the link behind it is empty or unfinished.",
-            network=str(item.attributes.get("network") or "the icon of a social network"),
-        )
+        network = networks().get(str(item.attributes.get("network")))
+        if network:
+            message = Message(
+                "Customers who click on {network} get nowhere: the link behind it is empty or unfinished.",
+                network=network.name,
+            )
+        else:
+            message = Message(
+                "Customers who click on the icon of a social network get nowhere: the link behind it is empty or "
+                "unfinished."
+            )
         yield Problem(item.id, message, item.sightings)
