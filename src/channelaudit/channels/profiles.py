@@ -103,7 +103,7 @@ _FILES = (".php", ".html", ".htm", ".js", ".aspx", ".png", ".svg", ".jpg")
 
 
 def icon_network(link: Link) -> str:
-    """Id of the network that the link's icon, label or short text names; "" for none, and for share and log-in buttons."""
+    """Id of the network that the link names by icon, label or short text; "" for share and log-in buttons."""
     said = fold(f"{link.text[:60]} {link.label[:100]}")
     drawn = link.classes[:400].lower()
     spaced = re.sub(r"[-_/.]", " ", drawn)
@@ -114,7 +114,7 @@ def icon_network(link: Link) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """Pairs of neighbouring words joined by a dash, then the words: ``fa-google-plus`` → ``google-plus`` and ``google``."""
+    """Pairs of neighbours joined by a dash, then the words: ``fa-google-plus`` → ``google-plus`` and ``google``."""
     words = _WORD.findall(text)
     pairs = [f"{a}-{b}" for a, b in pairwise(words)]
     return [*pairs, *words]

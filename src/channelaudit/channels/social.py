@@ -15,21 +15,17 @@ _PARTS_OF_OTHERS = ("Person", "Review", "Article", "BlogPosting", "NewsArticle",
 
 
 def find(document: Document, context: SiteContext) -> Iterator[Found]:
-    """Profiles in links, page plugins and structured data; malformed: empty icons, roots of networks, unfinished names."""
+    """Profiles in links, page plugins and structured data; malformed: empty icons, roots, unfinished names."""
     for link in document.links:
         yield from _in_link(document, context, link)
     for frame in document.frames:
         yield from _in_plugin(document, context, frame)
     for item in document.data:
         for url in _same_as(item):
-            yield from _declared(
-                document, context, url, Sighting(document.page.final_url, "data", item.source, url[:200])
-            )
+            yield from _declared(context, url, Sighting(document.page.final_url, "data", item.source, url[:200]))
     for name, content in document.metas:
         if name in PUBLISHER_METAS:
-            yield from _declared(
-                document, context, content, Sighting(document.page.final_url, "data", "meta", content[:200])
-            )
+            yield from _declared(context, content, Sighting(document.page.final_url, "data", "meta", content[:200]))
 
 
 def _in_link(document: Document, context: SiteContext, link: Link) -> Iterator[Found]:
@@ -86,7 +82,7 @@ def _same_as(item: DataItem, depth: int = 0) -> Iterator[str]:
                 yield value.strip()
 
 
-def _declared(document: Document, context: SiteContext, url: str, seen: Sighting) -> Iterator[Found]:
+def _declared(context: SiteContext, url: str, seen: Sighting) -> Iterator[Found]:
     if (found := target(url.strip())) and found.kind == "profile" and found.network.kind == "social":
         yield _channel(found, context, seen, url.strip(), mine=True)
 

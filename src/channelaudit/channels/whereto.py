@@ -21,7 +21,7 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """``value``: canonical address, "" where nobody can be reached; ``wrong``: what is wrong with the address as written."""
+    """``value``: canonical address, "" where nobody can be reached; ``wrong``: the defect of the link as written."""
 
     network: str
     value: str = ""
@@ -111,7 +111,7 @@ def _whatsapp(host: str, path: str, query: str) -> Where | None:
 
 
 def _whatsapp_number(written: str) -> Where:
-    """WhatsApp wants the digits of the international number and nothing else; what it may guess is named all the same."""
+    """WhatsApp wants the digits of the international number, nothing else; what can be guessed is named too."""
     written = written.strip()
     digits = _DIGITS.sub("", written)
     if not written:

@@ -48,7 +48,7 @@ def providers() -> Mapping[str, Provider]:
 def _provider(key: str, entry: dict[str, Any]) -> Provider:
     addresses = entry.pop("hosts", ())
     account = tuple(re.compile(pattern) for pattern in entry.pop("account", ()))
-    lists = {name: tuple(entry.pop(name, ())) for name in ("globals", "nodes", "links")}
+    lists: dict[str, Any] = {name: tuple(entry.pop(name, ())) for name in ("globals", "nodes", "links")}
     return Provider(
         id=key,
         hosts=tuple(a for a in addresses if not _is_piece(a)),

@@ -1,4 +1,4 @@
-"""Social networks and messengers (``social.yaml``): whose host is it, which paths are profiles, what can be said about one."""
+"""Social networks and messengers (``social.yaml``): hosts, paths of profiles, and how far a profile can be checked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from channelaudit.knowledge import load
 from channelaudit.knowledge.folding import pattern_of
@@ -17,7 +17,7 @@ _PART = {"name": r"(?P<name>[^/?#\s]+)", "token": r"[^/?#\s]+", "digits": r"\d+"
 
 @dataclass(frozen=True, slots=True)
 class Existence:
-    """How far an anonymous request can tell whether a profile exists.  ``absent_all``: only all marks together prove absence."""
+    """How far an anonymous request can tell whether a profile exists."""
 
     verdict: Literal["broken", "unverifiable"] = "unverifiable"
     api: str = ""
@@ -25,6 +25,7 @@ class Existence:
     absent_status: tuple[int, ...] = ()
     absent: tuple[str, ...] = ()
     absent_all: bool = False
+    """Only all marks together prove absence."""
     present: tuple[str, ...] = ()
     wall: tuple[str, ...] = ()
     """Marks of a log-in, captcha or consent page: nothing can be told."""
@@ -85,20 +86,15 @@ def networks() -> Mapping[str, Network]:
     return {key: _network(key, dict(entry)) for key, entry in load("social")["networks"].items()}
 
 
-def _network(key: str, entry: dict[str, object]) -> Network:
-    profiles = tuple(_profile(str(path)) for path in _list(entry.pop("profile", ())))
-    existence = Existence(**{k: _frozen(v) for k, v in dict(entry.pop("existence", {})).items()})  # type: ignore[call-overload]
-    reserved = frozenset(str(word) for word in _list(entry.pop("reserved", ())))
-    rest = {k: _frozen(v) for k, v in entry.items()}
-    return Network(id=key, profiles=profiles, existence=existence, reserved=reserved, **rest)  # type: ignore[arg-type]
+def _network(key: str, entry: dict[str, Any]) -> Network:
+    profiles = tuple(_profile(path) for path in entry.pop("profile", ()))
+    existence = Existence(**_tuples(entry.pop("existence", {})))
+    reserved = frozenset(str(word) for word in entry.pop("reserved", ()))
+    return Network(id=key, profiles=profiles, existence=existence, reserved=reserved, **_tuples(entry))
 
 
-def _list(value: object) -> list[object]:
-    return list(value) if isinstance(value, list | tuple) else [value]
-
-
-def _frozen(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def _profile(template: str) -> Profile:
@@ -118,7 +114,7 @@ def _profile(template: str) -> Profile:
 
 @cache
 def network_of(host: str) -> Network | None:
-    """The network to which a host belongs: the host itself, or under a prefix such as ``www``, ``m``, ``pl`` or ``cs-cz``."""
+    """The network to which a host belongs, with or without a prefix such as ``www``, ``m``, ``pl`` or ``cs-cz``."""
     host = host.lower().rstrip(".")
     labels = host.split(".")
     if len(labels) > 2 and (labels[0] in _same_host() or re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?", labels[0])):
@@ -141,7 +137,7 @@ def _same_host() -> frozenset[str]:
 
 
 def same_place(host: str) -> str:
-    """The host without the prefixes that stand for the same place (``www.``, ``m.``, ``cs-cz.``); a country's prefix stays."""
+    """The host without prefixes that lead to the same place (``www.``, ``m.``, ``cs-cz.``); a country's stays."""
     first, _, rest = host.lower().partition(".")
     return (
         rest if "." in rest and (first in _same_host() or re.fullmatch(r"[a-z]{2}-[a-z]{2}", first)) else host.lower()
@@ -150,9 +146,7 @@ def same_place(host: str) -> str:
 
 @cache
 def schemes() -> Mapping[str, Scheme]:
-    return {
-        key: Scheme(**{k: _frozen(v) for k, v in entry.items()}) for key, entry in load("social")["schemes"].items()
-    }
+    return {key: Scheme(**_tuples(entry)) for key, entry in load("social")["schemes"].items()}
 
 
 @cache
