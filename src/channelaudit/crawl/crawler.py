@@ -11,7 +11,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.crawl import robots, sitemap
 from channelaudit.crawl.answers import problem, settled
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
-from channelaudit.crawl.harvest import Harvest
+from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
 from channelaudit.crawl.roles import page_role
 from channelaudit.crawl.skim import Skim, skim
@@ -81,6 +81,7 @@ class Crawler:
                 if await self._home():
                     await self._sitemaps()
                     await self._drain()
+                    await self._guesses()
         except TimeoutError:
             self._unsettled = True
             self._failures.append(Failure("crawl", self._site, "timeout", "the time for the audit was up"))
@@ -119,8 +120,9 @@ class Crawler:
         self._frontier.mark(begun.url)
         self._frontier.mark(self._final_url)
         await self._take(target, begun.response)
-        self._home_read = self._pages[-1].error is None
-        return self._home_read
+        error = self._pages[-1].error
+        self._home_read = error is None
+        return error is None or settled(error, begun.response.status)
 
     async def _sitemaps(self) -> None:
         if self._settings.max_pages <= 1:
@@ -133,6 +135,13 @@ class Crawler:
         self._failures.extend(failures)
         for url in found:
             self._harvest.listed(url)
+
+    async def _guesses(self) -> None:
+        """A shop whose links lead to no contact page may have one all the same."""
+        if self._settings.max_pages > 1 and not any(p.role == "contact" and not p.error for p in self._pages):
+            self._harvest.guess(origin_of(self._final_url))
+            self._taken -= len(USUAL)
+            await self._drain()
 
     async def _drain(self) -> None:
         running: set[asyncio.Task[None]] = set()
@@ -161,6 +170,8 @@ class Crawler:
         try:
             response = await self._network.http.fetch(target.url, stay=self._inside)
         except Unreachable as error:
+            if target.guess:
+                return
             failure = Failure("crawl", target.url, error.kind, error.detail)
             self._fail(target, failure, Page(target.url, target.url, target.role, 0, target.depth, target.found_on))
             if target.role in TELLING and not error.definite:
@@ -183,6 +194,8 @@ class Crawler:
         )
         failure = problem(target.url, response)
         if failure is not None:
+            if target.guess:
+                return
             self._fail(target, failure, page)
             if target.role in TELLING and not settled(failure, response.status):
                 self._unsettled = True
@@ -195,7 +208,9 @@ class Crawler:
         self._frontier.mark(final)
         html = decode(response.body, response.content_type)
         look = skim(html, final, self._settings.bounds.links)
-        if target.role in TELLING and target.role != "home" and await self._is_soft_404(response, look):
+        if await self._is_soft_404(target, response, look):
+            if target.guess:
+                return
             detail = "the page answers with status 200 but says, as for any made-up address, that there is nothing"
             self._fail(target, Failure("crawl", target.url, "status", detail), page)
             return
@@ -216,14 +231,21 @@ class Crawler:
         self._harvest.page(page, look, self._inside)
         self._progress(page.final_url, len(self._pages))
 
-    async def _is_soft_404(self, response: Response, look: Skim) -> bool:
-        return self._missing.suspects(look) and await self._missing.matches(response, look)
+    async def _is_soft_404(self, target: Target, response: Response, look: Skim) -> bool:
+        """Asked where it matters and there is a suspicion, and always of addresses that were guessed."""
+        if target.role not in TELLING or target.role == "home":
+            return False
+        return (target.guess or self._missing.suspects(look)) and await self._missing.matches(response, look)
 
     def _bounds(self, target: Target, response: Response, look: Skim) -> None:
         """Say what was cut."""
         if response.truncated:
             detail = f"only the first {len(response.body)} bytes of this page were read"
             self._failures.append(Failure("crawl", target.url, "too_large", detail))
+            self._unsettled = self._unsettled or target.role in TELLING
+        if look.drawn:
+            detail = "a script in the browser draws this page: without one there is nothing to read"
+            self._failures.append(Failure("crawl", target.url, "skipped", detail))
             self._unsettled = self._unsettled or target.role in TELLING
         if look.links_cut:
             detail = f"only the first {self._settings.bounds.links} links of this page were followed"

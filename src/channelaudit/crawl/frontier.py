@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -30,7 +31,9 @@ RANKS: dict[Role, int] = {
 SAMPLED: dict[Role, int] = {"contact": 8, "product": 2, "cart": 1, "login": 1, "checkout": 1}
 MOST = 4
 """So many pages of a role go before other pages; the rest (a hundred branches, ten languages) comes last."""
+MOST_FOOTERS = 12
 LAST = 9
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 TELLING: frozenset[Role] = frozenset(
     {"home", "contact", "imprint", "about", "store", "terms", "returns", "complaints", "privacy", "delivery", "faq"}
 )
@@ -49,6 +52,10 @@ class Target:
     """Of the link."""
     sample: bool = False
     """One of its kind that should be seen (the search), whatever its role."""
+    footer: bool = False
+    """Linked from the footer: where the pages about the shop stand, whatever their names."""
+    guess: bool = False
+    """Nobody links to it: a usual address, tried because nothing better is known."""
 
 
 class Frontier:
@@ -59,6 +66,7 @@ class Frontier:
         self._seen: set[str] = set()
         self._variants: Counter[str] = Counter()
         self._sampled: Counter[str] = Counter()
+        self._footers = 0
         self._order = 0
 
     def __len__(self) -> int:
@@ -97,13 +105,16 @@ class Frontier:
         if target.sample:
             return RANKS["product"]
         if target.role == "other":
+            if target.footer and self._footers < MOST_FOOTERS:
+                self._footers += 1
+                return RANKS["login"]
             return LAST if is_dated(target.url) else RANKS["other"]
         self._sampled[target.role] += 1
         return RANKS[target.role] if self._sampled[target.role] <= SAMPLED.get(target.role, MOST) else LAST
 
 
 def _key(url: str) -> str:
-    """What makes two addresses the same page for us: scheme, ``www.`` and a final slash do not matter."""
+    """What makes two addresses one page for us: scheme, ``www.``, ``index.html`` and a final slash do not matter."""
     bare = url.partition("://")[2].removeprefix("www.")
     path, mark, query = bare.partition("?")
-    return path.rstrip("/") + mark + query
+    return _INDEX.sub("", path).rstrip("/") + mark + query

@@ -14,6 +14,7 @@ from channelaudit.model import Page, Role, RoleLink
 
 LINKED: frozenset[Role] = (TELLING - {"home"}) | {"cart", "login"}
 """Roles whose links are kept."""
+USUAL = ("/kontakt", "/contact", "/kontakt.html", "/contact.html", "/contact-us", "/pages/contact", "/impressum")
 KEPT_WHOLE = 60
 """Pages whose role links are kept one by one; of later pages only links that are new."""
 
@@ -45,9 +46,15 @@ class Harvest:
                 role = self._role(link.text, link.url, page.language)
                 if role in LINKED:
                     self._keep(page, link, role)
-                self._add(Target(link.url, role, page.depth + 1, page.final_url, link.text))
+                footer = role == "other" and not self._frontier.knows(link.url) and region_of(link.node) == "footer"
+                self._add(Target(link.url, role, page.depth + 1, page.final_url, link.text, footer=footer))
         if look.search and inside(look.search):
             self._add(Target(look.search, "other", page.depth + 1, page.final_url, sample=True))
+
+    def guess(self, origin: str) -> None:
+        """Take the usual addresses of a contact page, where no link leads to one."""
+        for path in USUAL:
+            self._add(Target(origin + path, "contact", 1, "", guess=True))
 
     def listed(self, url: str) -> None:
         """Take a URL from the sitemap."""

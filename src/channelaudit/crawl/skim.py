@@ -27,6 +27,10 @@ _SEARCH = re.compile(
 )
 
 
+LITTLE, FEW = 200, 3
+"""Characters of text and links below which a page with scripts counts as drawn by them."""
+
+
 @dataclass(frozen=True, slots=True)
 class SkimmedLink:
     """``url`` is normalised; ``node`` order is document order."""
@@ -56,6 +60,8 @@ class Skim:
     text: str
     """Visible text, at most 20,000 characters."""
     platform: str
+    drawn: bool
+    """Hardly any text or link, but scripts: a browser would draw the page, we cannot."""
 
 
 def skim(html: str, url: str, max_links: int) -> Skim:
@@ -64,6 +70,7 @@ def skim(html: str, url: str, max_links: int) -> Skim:
     base = _base(tree, url)
     links, cut = _links(tree, base, max_links)
     title = tree.css_first("title")
+    scripts = tree.css_first("script") is not None
     text = _visible(tree)
     return Skim(
         title=_clean(title.text(deep=True))[:300] if title else "",
@@ -76,6 +83,7 @@ def skim(html: str, url: str, max_links: int) -> Skim:
         search=_search(tree, base),
         text=text,
         platform=_platform(html),
+        drawn=scripts and len(text) < LITTLE and len(links) < FEW,
     )
 
 
@@ -131,9 +139,9 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
 
 def _links(tree: LexborHTMLParser, base: str, most: int) -> tuple[tuple[SkimmedLink, ...], bool]:
     found: list[SkimmedLink] = []
-    nodes = tree.css("a[href], area[href]")
+    nodes = tree.css("a[href], area[href], frame[src], iframe[src]")
     for node in nodes[:most]:
-        target = resolve(base, (node.attributes.get("href") or "")[:4_000])
+        target = resolve(base, (node.attributes.get("href") or node.attributes.get("src") or "")[:4_000])
         if target is not None:
             found.append(SkimmedLink(target, _link_text(node), node))
     return tuple(found), len(nodes) > most
