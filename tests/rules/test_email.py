@@ -42,8 +42,10 @@ def test_missing_is_undetermined_after_an_incomplete_crawl_or_when_it_is_hidden(
 
 
 def test_malformed() -> None:
-    judgement = judged("email-malformed", malformed("email", "mailto:sklep@@rower", "syntax"))
+    judgement = judged("email-malformed", malformed("email", "sklep@@rower", "syntax"))
     assert message(judgement) == "Customers cannot write to “sklep@@rower”: this is not an e-mail address."
+    in_link = malformed("email", "mailto:sklep@@rower", "syntax", seen("Napisz", "mailto"))
+    assert "“sklep@@rower” in it" in message(judged("email-malformed", in_link))
     assert "without a recipient" in message(judged("email-malformed", malformed("email", "mailto:", "empty")))
     assert judged("email-malformed", email()).status == "passed"
     assert judged("email-malformed").status == "not-applicable"

@@ -42,7 +42,13 @@ def malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     for item in faulty(evidence, "email", "syntax", "empty"):
         if item.reason == "empty":
             message = Message("The e-mail link opens a message without a recipient: the address is missing in it.")
+        elif any(sighting.source == "mailto" for sighting in item.sightings):
+            message = Message(
+                "Customers who click the e-mail link cannot write: “{address}” in it is not an e-mail address.",
+                address=item.value.removeprefix("mailto:"),
+            )
         else:
-            address = item.value.removeprefix("mailto:")
-            message = Message("Customers cannot write to “{address}”: this is not an e-mail address.", address=address)
+            message = Message(
+                "Customers cannot write to “{address}”: this is not an e-mail address.", address=item.value
+            )
         yield Problem(item.id, message, item.sightings)

@@ -50,12 +50,13 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
             failure = failures.get(target) or Failure("crawl", target, "skipped", "this page was not visited")
             yield Unsure(target, failure)
         elif page.status >= 400 and page.status not in _BUSY:
+            links = tuple(link for link in contact_links(evidence) if link.target == target)
             message = Message(
-                "Customers who follow the link to the contact page get an error: {target} answers {status}.",
+                "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}.",
+                text_of_link=links[0].text,
                 target=target,
                 status=page.status,
             )
-            links = tuple(link for link in contact_links(evidence) if link.target == target)
             yield Problem(target, message, places(links))
         elif not is_read(page):
             failure = page.error or Failure("crawl", target, "status", f"the page answered {page.status}")
