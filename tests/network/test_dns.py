@@ -8,9 +8,9 @@ from channelaudit.config.settings import Settings
 from channelaudit.network import Answer, Network, Unreachable
 from channelaudit.network.dial import interleave
 from channelaudit.network.dns import server_address
-from lab.names import NameServer
+from lab.names import NameServer, Records
 
-RECORDS = {
+RECORDS: Records = {
     "sklep.example": {
         "MX": ["20 b.sklep.example", "10 a.sklep.example"],
         "TXT": ["v=spf1 |-all"],

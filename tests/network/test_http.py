@@ -16,7 +16,7 @@ import zstandard
 from channelaudit.config.settings import Bounds, ConnectTo, Settings
 from channelaudit.network import Network, Response, Unreachable
 from lab.certificates import ca_file, server_context
-from lab.names import NameServer
+from lab.names import NameServer, Records
 from lab.web import (
     RawServer,
     Reply,
@@ -179,7 +179,7 @@ async def test_a_name_that_leads_inside_is_refused_and_rebinding_gains_nothing()
     async with WebServer({"/": "inside"}) as server:
         answers = iter(["203.0.113.9", "127.0.0.1", "127.0.0.1"])
         first = {"A": [next(answers)]}
-        records = {"evil.example": lambda kind, before: first if before == 0 else {"A": ["127.0.0.1"]}}
+        records: Records = {"evil.example": lambda kind, before: first if before == 0 else {"A": ["127.0.0.1"]}}
         async with NameServer(records) as names:
             settings = Settings(dns_server=names.address, rate=0, retries=0, timeout=1.0)
             async with door(settings, server) as network:
@@ -190,7 +190,7 @@ async def test_a_name_that_leads_inside_is_refused_and_rebinding_gains_nothing()
 
 
 async def test_hosts_are_told_apart_by_the_name_server() -> None:
-    records = {"empty.example": {"TXT": ["x"]}, "broken.example": "servfail", "slow.example": "silent"}
+    records: Records = {"empty.example": {"TXT": ["x"]}, "broken.example": "servfail", "slow.example": "silent"}
     async with NameServer(records) as names, door(replace(QUICK, dns_server=names.address)) as network:
         outcomes = {}
         for host in ("gone.example", "empty.example", "broken.example", "slow.example"):

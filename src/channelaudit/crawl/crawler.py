@@ -14,7 +14,7 @@ from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
 from channelaudit.crawl.roles import page_role
-from channelaudit.crawl.skim import Skim, skim
+from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start
 from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
 from channelaudit.model import Crawl, Failure, Page, Role
@@ -225,7 +225,7 @@ class Crawler:
         reading = self._visit(page, html)
         if reading is not None:
             page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
-        self._platform = self._platform or (reading.platform if reading else "") or look.platform
+        self._platform = self._platform or (reading.platform if reading else "") or platform(html)
         self._pages.append(page)
         self._answered[role] += 1
         self._harvest.page(page, look, self._inside)

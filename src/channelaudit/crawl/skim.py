@@ -59,7 +59,6 @@ class Skim:
     """Address of a search of the shop for a common word, "" when the page has no search form."""
     text: str
     """Visible text, at most 20,000 characters."""
-    platform: str
     drawn: bool
     """Hardly any text or link, but scripts: a browser would draw the page, we cannot."""
 
@@ -82,7 +81,6 @@ def skim(html: str, url: str, max_links: int) -> Skim:
         refresh=_refresh(tree, base),
         search=_search(tree, base),
         text=text,
-        platform=_platform(html),
         drawn=scripts and len(text) < LITTLE and len(links) < FEW,
     )
 
@@ -223,6 +221,7 @@ _PLATFORMS: tuple[tuple[str, str], ...] = (
 )
 
 
-def _platform(html: str) -> str:
+def platform(html: str) -> str:
+    """The shop software that made a page, "" where it does not show."""
     head = html[:100_000].lower()
     return next((name for mark, name in _PLATFORMS if mark in head), "")
