@@ -8,6 +8,7 @@ from functools import partial
 from bs4.element import Tag
 
 from channelaudit.config.settings import Bounds
+from channelaudit.reading.links import names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture
 from channelaudit.reading.tree import attribute, is_hidden
@@ -125,7 +126,7 @@ class PageWalk(Walk):
         return self._enter(tag, block=False, then=then)
 
     def _control(self, tag: Tag) -> bool:
-        self._note(tag)
+        self._note(tag, names_of(tag))
         place = self._place()
         if is_hidden(tag):
             place = replace(place, hidden=True)
@@ -165,13 +166,20 @@ class PageWalk(Walk):
 
     def _head(self, tag: Tag) -> bool:
         """Nothing in the head is shown; its scripts and metas count."""
-        for child in tag.find_all(("script", "meta", "style", "title", "noscript")):
-            self._embed(child)
+        stack = tag.contents[::-1]
+        while stack:
+            child = stack.pop()
+            if not isinstance(child, Tag):
+                continue
+            if child.name == "noscript":
+                stack.extend(child.contents[::-1])
+            elif child.name in ("script", "meta", "title", "iframe"):
+                self._embed(child)
         return False
 
     def _embed(self, tag: Tag) -> bool:
         if tag.attrs:
-            self._note(tag)
+            self._note(tag, names_of(tag))
         if markup := self.embeds.add(tag, self._place(), self._decoder):
             self._stack.extend(markup.contents[::-1])
         return False

@@ -19,6 +19,7 @@ from channelaudit.reading.tree import attribute
 _OPENING = re.compile(r"location(?:\.href)?\s?=(?!=)|\.href\s?=(?!=)|(?:open|assign|replace)\(", re.IGNORECASE)
 _ADDRESS = re.compile(r"""['"]((?:mailto|tel|sms|callto|whatsapp):[^'"\\]{1,500})['"]""", re.IGNORECASE)
 _EMPTY = ("", "#", "#!", "#0")
+_ABSOLUTE = ("https://", "http://", "mailto:", "tel:")
 _CONTROL = re.compile(r"[\t\r\n]+")
 
 
@@ -184,9 +185,10 @@ class LinkCollector:
 
 def absolute(base: str, href: str) -> str:
     """``href`` resolved against ``base``; schemes that open no page stay as they are; ``""`` if impossible."""
+    if href.startswith(_ABSOLUTE) and href.isprintable() and "/." not in href:
+        return href
     href = _CONTROL.sub("", href)
-    scheme = href[:16].lower().lstrip()
-    if scheme.startswith("javascript:"):
+    if href[:16].lower().lstrip().startswith("javascript:"):
         return ""
     try:
         return urljoin(base, href)

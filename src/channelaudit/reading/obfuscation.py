@@ -125,7 +125,7 @@ class Decoder:
         return tree.body or tree
 
     def _reverses(self, tag: Tag) -> bool:
-        style = attribute(tag, "style")
+        style = tag.attrs.get("style")
         if style and "bidi-override" in style and "rtl" in style:
             return True
         if not self._reversing:

@@ -13,7 +13,7 @@ from channelaudit.reading.language import language_of
 from channelaudit.reading.links import absolute
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.positions import settle
-from channelaudit.reading.tree import attribute, parse
+from channelaudit.reading.tree import attribute, head_of, parse
 
 _SINKS = (".innerHTML", ".textContent", ".innerText", ").href")
 """How a script fills an element."""
@@ -23,10 +23,9 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     """Reads ``html`` (decoded text) as the page ``page``; never raises on any markup."""
     bounds = bounds or Bounds()
     tree = parse(html)
-    base = tree.find("base", href=True)
-    root = tree.find("html")
+    root, base = head_of(tree)
     decoder = Decoder(html)
-    walker = PageWalk(absolute(page.final_url, attribute(base, "href")) if base else page.final_url, bounds, decoder)
+    walker = PageWalk(absolute(page.final_url, base) or page.final_url, bounds, decoder)
     if any(sink in html for sink in _SINKS):
         decoder.place("".join(s for s in tag.contents if isinstance(s, str)) for tag in tree.find_all("script"))
     walker.run(tree)

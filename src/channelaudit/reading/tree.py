@@ -34,6 +34,19 @@ def parse(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, builder=LXMLTreeBuilder(multi_valued_attributes=None, store_line_numbers=False))
 
 
+def head_of(tree: BeautifulSoup) -> tuple[Tag | None, str]:
+    """The ``<html>`` element and the address in its ``<base>``, ``""`` without; only the head is searched."""
+    root = next((tag for tag in tree.contents if isinstance(tag, Tag) and tag.name == "html"), None)
+    if root is None:
+        return None, ""
+    for part in root.contents[:10]:
+        if isinstance(part, Tag) and part.name == "head":
+            for tag in part.contents:
+                if isinstance(tag, Tag) and tag.name == "base" and "href" in tag.attrs:
+                    return root, attribute(tag, "href")
+    return root, ""
+
+
 def attribute(tag: Tag, name: str) -> str:
     """The attribute's text without white space around it, ``""`` when there is none."""
     value = tag.attrs.get(name)

@@ -163,14 +163,16 @@ class Walk:
         before = self._scope
         link: RawLink | None = None
         hidden = before.hidden
+        names = ""
         if tag.attrs:
-            decoded = self._note(tag)
+            names = names_of(tag)
+            decoded = self._note(tag, names)
             if decoded is not None:
                 return self._show(decoded, block=block)
             hidden = hidden or is_hidden(tag)
             if "onclick" in tag.attrs and tag.name not in ("a", "button"):
                 link = self._begin_link(tag)
-        zone = self._zone(tag, before) if tag.name in STRUCTURE else before.zone
+        zone = self._zone(tag, before, names) if tag.name in STRUCTURE else before.zone
         bold = before.bold or tag.name in BOLD
         inner = before.inner + regions.opens_inner(tag.name)
         mark = Mark(before, block or zone is not before.zone, link=link, then=then)
@@ -218,10 +220,9 @@ class Walk:
                 self._flush()
         return False
 
-    def _note(self, tag: Tag) -> str | None:
-        """Keeps the names of an element; returns its text where it is written in code."""
+    def _note(self, tag: Tag, names: str) -> str | None:
+        """Keeps the ``names`` of an element; returns its text where it is written in code."""
         attrs = tag.attrs
-        names = names_of(tag)
         if names and len(self.names) < MAX_NAMES:
             self.names[names] = None
         if "id" in attrs:
@@ -232,8 +233,8 @@ class Walk:
             self.links.picture(tag)
         return self._decoder.text(tag)
 
-    def _zone(self, tag: Tag, scope: Scope) -> regions.Zone:
-        entered = regions.enter(scope.zone, tag.name, attribute(tag, "role"), names_of(tag), scope.inner)
+    def _zone(self, tag: Tag, scope: Scope, names: str) -> regions.Zone:
+        entered = regions.enter(scope.zone, tag.name, attribute(tag, "role"), names, scope.inner)
         if entered is None:
             return scope.zone
         self.zones.append(entered)
