@@ -144,6 +144,15 @@ def test_contact_page_broken_is_undetermined_when_the_page_was_not_visited() -> 
     assert judgement.unsure[0].failure.kind == "skipped"
 
 
+def test_links_with_and_without_a_final_slash_lead_to_one_page() -> None:
+    slashed = crawl(page(), page(f"{CONTACT}/", "other"), links=[link(), link(f"{CONTACT}/", "footer")])
+    assert judged("findability-contact-page-broken", slashed).status == "passed"
+    assert judged("findability-contact-page-missing", slashed).status == "passed"
+    gone = crawl(page(), page(CONTACT, "contact", 404), links=[link(), link(f"{CONTACT}/", "footer")])
+    (finding,) = judged("findability-contact-page-broken", gone).findings
+    assert len(finding.problem.sightings) == 2
+
+
 def test_contact_page_broken_passes_and_needs_a_link() -> None:
     assert judged("findability-contact-page-broken", crawl(links=[link()])).status == "passed"
     assert judged("findability-contact-page-broken").status == "not-applicable"

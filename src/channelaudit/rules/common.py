@@ -99,12 +99,17 @@ def contact_links(evidence: Evidence) -> tuple[RoleLink, ...]:
 
 def contact_pages(evidence: Evidence) -> tuple[Page, ...]:
     """Pages of their own for contact: by their role, or because a contact link leads there."""
-    targets = {link.target for link in contact_links(evidence)}
+    targets = {same(link.target) for link in contact_links(evidence)}
     return tuple(
         page
         for page in evidence.crawl.pages
-        if page.role in _CONTACT_ROLES or (page.role != "home" and {page.url, page.final_url} & targets)
+        if page.role in _CONTACT_ROLES or (page.role != "home" and {same(page.url), same(page.final_url)} & targets)
     )
+
+
+def same(url: str) -> str:
+    """Equal for addresses that the crawl takes for one page: scheme, ``www.`` and a final slash do not matter."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _is_own(evidence: Evidence, url: str) -> bool:

@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Failure, Message, Problem, Unsure
+from channelaudit.model import Evidence, Failure, Message, Problem, RoleLink, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import contact_links, is_read, places
+from channelaudit.rules.common import contact_links, is_read, places, same
 
 _BUSY = (401, 403, 407, 408, 425, 429, 503)
 """Answers that speak of this visitor or this moment, not of the page."""
@@ -42,22 +42,29 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
     - RFC 9110, sections 15.5 and 15.6 (client and server errors)
     - Shoptet and SupportBox, "Nejčastější chyby v zákaznické péči: Kontakt"
     """
-    pages = {url: page for page in evidence.crawl.pages for url in (page.final_url, page.url)}
-    failures = {failure.subject: failure for failure in evidence.crawl.failures}
-    for target in dict.fromkeys(link.target for link in contact_links(evidence)):
-        page = pages.get(target)
+    pages = {same(url): page for page in evidence.crawl.pages for url in (page.final_url, page.url)}
+    failures = {same(failure.subject): failure for failure in evidence.crawl.failures}
+    for target, links in _by_target(evidence).items():
+        page = pages.get(same(target))
         if page is None:
-            failure = failures.get(target) or Failure("crawl", target, "skipped", "this page was not visited")
+            failure = failures.get(same(target)) or Failure("crawl", target, "skipped", "this page was not visited")
             yield Unsure(target, failure)
         elif page.status >= 400 and page.status not in _BUSY:
-            links = tuple(link for link in contact_links(evidence) if link.target == target)
             message = Message(
                 "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}.",
                 text_of_link=links[0].text,
                 target=target,
                 status=page.status,
             )
-            yield Problem(target, message, places(links))
+            yield Problem(target, message, places(tuple(links)))
         elif not is_read(page):
             failure = page.error or Failure("crawl", target, "status", f"the page answered {page.status}")
             yield Unsure(target, failure)
+
+
+def _by_target(evidence: Evidence) -> dict[str, list[RoleLink]]:
+    """Contact links by the first address of each page that they lead to."""
+    found: dict[str, list[RoleLink]] = {}
+    for link in contact_links(evidence):
+        found.setdefault(same(link.target), []).append(link)
+    return {links[0].target: links for links in found.values()}
