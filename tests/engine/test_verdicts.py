@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from builders import email, known, phone, unknown
+from builders import email, failure, known, phone, unknown
 from channelaudit.engine.verdicts import standings
-from channelaudit.model import Check, Observation, Observations, Verdict
+from channelaudit.model import Check, Failure, Observation, Observations, Verdict
 
 ADDRESS = "sklep@sklep-rower.example"
 
@@ -80,3 +80,25 @@ def test_unverified_has_a_reason() -> None:
     late = standings([email(ADDRESS)], CHECKS, Observations([unknown("mailbox", ADDRESS)]))[f"email:{ADDRESS}"]
     assert late.failure is None
     assert late.observations[0].outcome == unknown("mailbox", ADDRESS).outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A result that proves nothing, and says why."""
+
+    doubt: Failure | None
+    verdict: Verdict = "unverified"
+
+
+@pytest.mark.parametrize("doubt", [failure(ADDRESS, "greylisted", "mailbox"), None])
+def test_a_doubtful_result_gives_its_own_reason(doubt: Failure | None) -> None:
+    observations = Observations([known("domain", ADDRESS, Answer(None)), known("mailbox", ADDRESS, Doubtful(doubt))])
+    standing = standings([email(ADDRESS)], CHECKS, observations)[f"email:{ADDRESS}"]
+    assert standing.verdict == "unverified"
+    assert standing.failure == doubt
+
+
+def test_a_doubt_beside_a_silence_is_still_told() -> None:
+    told = failure(ADDRESS, "greylisted", "mailbox")
+    observations = Observations([unknown("domain", ADDRESS), known("mailbox", ADDRESS, Doubtful(told))])
+    assert standings([email(ADDRESS)], CHECKS, observations)[f"email:{ADDRESS}"].failure == told

@@ -27,6 +27,9 @@ def test_invalid() -> None:
     judgement = judged("phone-invalid", phone("+4822123456", valid=False))
     assert message(judgement) == "Customers cannot call +4822123456: no such phone number can exist."
     assert "12 34" in message(judged("phone-invalid", malformed("phone", "12 34", "syntax")))
+    short = malformed("phone", "tel:+4822123456", "syntax", seen("22 123 45 6", "tel"))
+    assert "“+4822123456”" in message(judged("phone-invalid", short))
+    assert judged("phone-link-malformed", short).status == "passed"
     assert judged("phone-invalid", phone()).status == "passed"
     assert judged("phone-invalid").status == "not-applicable"
 

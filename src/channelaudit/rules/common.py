@@ -27,6 +27,8 @@ WAYS = ("email", "phone", "form", "messenger", "chat")
 """Kinds by which a customer writes to the shop or calls it."""
 NAVIGATION = ("header", "menu", "footer")
 """Regions in which customers look for a way to the shop."""
+_SHORTEST_NUMBER = 7
+"""Digits; shorter ones (112, 19115) belong to authorities."""
 _CONTACT_ROLES = ("contact", "imprint")
 """German and Austrian law lets the imprint serve as the contact page, and customers there know it."""
 
@@ -52,6 +54,12 @@ def faulty(evidence: Evidence, kind: str, *reasons: str) -> tuple[Malformed, ...
 def genuine(evidence: Evidence, *kinds: str) -> tuple[Channel, ...]:
     """The shop's channels without a theme's samples, so that a sample is reported once, as a sample."""
     return tuple(c for c in evidence.of_kind(*kinds) if not c.attributes.get("placeholder"))
+
+
+def dials_nothing(item: Malformed) -> bool:
+    """Whether this is a phone link with too few digits for any number; other texts at least look like numbers."""
+    in_link = any(sighting.source == "tel" for sighting in item.sightings)
+    return in_link and sum(c.isdigit() for c in item.value) < _SHORTEST_NUMBER
 
 
 def absent(evidence: Evidence, problem: Problem, *kinds: str) -> Iterator[Problem | Unsure]:

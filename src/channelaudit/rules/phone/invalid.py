@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import faulty, genuine, offers
+from channelaudit.rules.common import dials_nothing, faulty, genuine, offers
 
 
 @rule(
@@ -40,6 +40,7 @@ def invalid(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
             message = Message("Customers cannot call {number}: no such phone number can exist.", number=channel.value)
             yield Problem(channel.id, message, channel.sightings)
     for item in faulty(evidence, "phone", "syntax"):
-        if not any(s.source == "tel" for s in item.sightings):
-            message = Message("Customers cannot call “{shown}”: this is not a phone number.", shown=item.value)
+        if not dials_nothing(item):
+            number = item.value.removeprefix("tel:")
+            message = Message("Customers cannot call “{shown}”: this is not a phone number.", shown=number)
             yield Problem(item.id, message, item.sightings)

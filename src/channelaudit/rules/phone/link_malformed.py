@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import faulty, offers
+from channelaudit.rules.common import dials_nothing, faulty, offers
 
 
 @rule(
@@ -37,8 +37,8 @@ def link_malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     - RFC 3966 (the `tel` link)
     """
     for item in faulty(evidence, "phone", "syntax", "empty"):
-        if item.reason == "syntax" and not any(s.source == "tel" for s in item.sightings):
-            continue  # a text, not a link: phone-invalid speaks of it
+        if item.reason == "syntax" and not dials_nothing(item):
+            continue  # phone-invalid speaks of it
         if item.reason == "empty":
             message = Message("Customers who tap the phone link dial nothing: the number is missing in it.")
         else:
