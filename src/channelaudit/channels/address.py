@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from channelaudit.channels.places.compose import Composer, Part, Place, split_parts
@@ -11,6 +11,8 @@ from channelaudit.channels.places.postcodes import Postcode, postcodes
 from channelaudit.channels.places.structured import data_addresses
 from channelaudit.channels.places.unposted import unposted_places
 from channelaudit.channels.places.words import EDGE
+from channelaudit.knowledge.addresses import address_words
+from channelaudit.knowledge.folding import fold
 from channelaudit.model import Channel, Document, Finder, Line, Sighting, SiteContext
 
 SHORT = 90
@@ -46,7 +48,7 @@ def _places(document: Document, context: SiteContext, index: int) -> Iterator[tu
         end = 0
         for code in postcodes(part.text, context.countries, document.language):
             place = composer.place(number, code, end)
-            if place and _is_address(document, index, part, place, code):
+            if place and _is_address(document, index, place, code, context.countries):
                 yield place, _offset(document.lines[index], place, part.start + code.start)
                 end = code.end
         if end:
@@ -66,8 +68,10 @@ def _parts(document: Document, index: int) -> Iterator[Part]:
         yield from split_parts(lines[number].text[:LONGEST], number)
 
 
-def _is_address(document: Document, index: int, part: Part, place: Place, code: Postcode) -> bool:
+def _is_address(document: Document, index: int, place: Place, code: Postcode, countries: Sequence[str]) -> bool:
     """Digits in the form of a postcode are one beside a street, after a label, or alone in the line with a town."""
+    if code.country == "NL" and not _names_netherlands(document, index, countries):
+        return False
     if place.street:
         return True
     if code.plain or code.country in {"DE", "AT", "NL"}:
@@ -75,6 +79,15 @@ def _is_address(document: Document, index: int, part: Part, place: Place, code: 
     alone = document.lines[index].text.strip(EDGE)
     size = len(place.city) + code.end - code.start + 2
     return len(alone) <= size or is_labelled(document, index)
+
+
+def _names_netherlands(document: Document, index: int, countries: Sequence[str]) -> bool:
+    """Four digits and two capitals are too common to be a Dutch postcode without more."""
+    if "NL" in countries[:1] or document.language == "nl":
+        return True
+    names = [name for name, code in address_words().countries.items() if code == "NL"]
+    near = fold(" ".join(line.text for line in document.lines[index : index + 3])[:2000])
+    return any(name in near for name in names)
 
 
 def _offset(line: Line, place: Place, code_start: int) -> int:

@@ -26,11 +26,13 @@ class AddressWords:
     countries: Mapping[str, str]
     """Name → ISO code."""
     prefixes: Mapping[str, str]
+    district_towns: frozenset[str]
     counties: frozenset[str]
     areas: tuple[str, ...]
     states: Mapping[str, Mapping[str, str]]
     """Country → abbreviation → name, as written."""
     labels: frozenset[str]
+    label_words: re.Pattern[str]
     roles: Mapping[str, re.Pattern[str]]
     others: re.Pattern[str]
     locatives: Mapping[str, str]
@@ -50,10 +52,12 @@ def address_words() -> AddressWords:
         stop=_set(data["stop"]),
         countries={fold(name): code for code, names in data["country_names"].items() for name in names},
         prefixes=data["prefixes"],
+        district_towns=_set(data["district_towns"]),
         counties=_set(data["counties"]),
         areas=tuple(data["areas"]),
         states=data["states"],
         labels=_set(data["labels"]),
+        label_words=pattern_of(data["label_words"]),
         roles={role: pattern_of(chain.from_iterable(words.values())) for role, words in data["roles"].items()},
         others=pattern_of(data["others"]),
         locatives={k: v for words in data["locatives"].values() for k, v in words["words"].items()},

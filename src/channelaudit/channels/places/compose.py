@@ -14,7 +14,14 @@ from channelaudit.channels.places.streets import (
     street_head,
     street_tail,
 )
-from channelaudit.channels.places.towns import PREPOSITIONS, take_town, town_tail, whole_town, without_county
+from channelaudit.channels.places.towns import (
+    PREPOSITIONS,
+    is_irish_county,
+    take_town,
+    town_tail,
+    whole_town,
+    without_county,
+)
 from channelaudit.channels.places.words import EDGE, bare, country_of
 from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
@@ -94,9 +101,14 @@ class Composer:
         return self._town_apart(index, code, after)
 
     def _town_apart(self, index: int, code: Postcode, after: str) -> Place | None:
-        """The postcode stands alone between commas: the town is the part before it or the one behind it."""
+        """The postcode stands alone between commas: the town is before it, behind it, or before the street."""
         previous = self._text(index - 1)
         head, town = town_tail(previous)
+        if town[-1:].isdigit() and not _has_districts(town):
+            first = town_tail(self._text(index - 2))[1]
+            if first and not (first[-1].isdigit() and not _has_districts(first)):
+                return Place(street_tail(previous), code.text, first, code.country)
+            head, town = previous, ""
         words = head.split()
         located = bool(words) and (bare(words[-1]) in PREPOSITIONS or words[-1][-1].isdigit())
         if town and (located or (not head.strip(EDGE) and not self._whole_follows_street(index))):
@@ -109,20 +121,26 @@ class Composer:
         return None
 
     def _whole_follows_street(self, index: int) -> bool:
-        """ "ul. Łąkowa 5, 00-001, Warszawa": the part before is a street, the one behind a town."""
+        """For example "ul. Łąkowa 5, 00-001, Warszawa": the part before is a street, the one behind a town."""
         return bool(self._whole(index + 1)) and bool(street_tail(self._text(index - 1)))
 
     def _western(self, index: int, code: Postcode, before: str) -> Place | None:
         at = index
         text = before
+        county = ""
         for _ in range(5):
             stripped = _without_state(text, code.country)
             head, town = town_tail(stripped)
             head, town = _after_street(head, town)
+            if is_irish_county(town) and code.country == "IE":
+                county, town = town, ""
+                stripped = ""
+            elif county and (not town or has_street_word(text) or any(c.isdigit() for c in town)):
+                return Place(self._western_street(at + 1, ""), code.text, county, code.country)
             town = without_county(town)
             if town and not is_number_part(stripped):
                 return Place(self._western_street(at, head), code.text, town, code.country)
-            if stripped.strip(EDGE) and not town and not without_county(stripped.strip(EDGE)) == "":
+            if not town and without_county(stripped.strip(EDGE)):
                 return None
             at -= 1
             if at <= self.used or at < 0:
@@ -146,10 +164,11 @@ class Composer:
             if not text.strip(EDGE) or len(text) > 45:
                 break
             middle.insert(0, text.strip(EDGE))
-        return ", ".join(middle) if middle and is_number_part(middle[0]) else ""
+        named = [i for i, text in enumerate(middle) if is_number_part(text) or has_street_word(text)]
+        return ", ".join(middle[max(named[0] - 1, 0) :]) if named else ""
 
     def _leading_parts(self, index: int) -> list[str]:
-        """ "Unit 7", "Box 38" before the street."""
+        """For example "Unit 7", "Box 38" before the street."""
         if index <= self.used or index < 0:
             return []
         text = self.parts[index].text
@@ -157,14 +176,16 @@ class Composer:
         return [text.strip(EDGE)] if is_number_part(text) and not words[0][0].isdigit() else []
 
     def _back(self, index: int, own: str) -> str:
-        """The street in the parts before ``index``, over house numbers and at most two names of quarters or buildings."""
+        """The street in the parts before ``index``, over house numbers and at most two names of quarters."""
         if own.strip(EDGE) and len(own) > 45:
             return ""
         numbers: list[str] = []
         skipped = 0
+        box = ""
         for at in range(index - 1, max(self.used, index - 7), -1):
             text = self.parts[at].text.strip(EDGE)
             if not text or _BOX.match(fold(text)):
+                box = box or text
                 continue
             if is_number_part(text):
                 numbers.insert(0, text)
@@ -177,7 +198,7 @@ class Composer:
             skipped += 1
             if skipped > 2 or len(text) > 45 or text.endswith(":") or self._far(at, index):
                 break
-        return ""
+        return box or (", ".join(numbers) if numbers and not numbers[0][0].isdigit() else "")
 
     def _far(self, at: int, index: int) -> bool:
         return self.parts[index].line - self.parts[at].line > 2
@@ -207,6 +228,10 @@ class Composer:
         return ""
 
 
+def _has_districts(town: str) -> bool:
+    return fold(town.rsplit(" ", 1)[0]) in address_words().district_towns
+
+
 def _without_label(text: str) -> str:
     label = _CODE_LABEL.search(fold(text[-20:]))
     return text[: len(text) - (min(len(text), 20) - label.start())] if label else text
@@ -228,7 +253,7 @@ def _without_state(text: str, country: str) -> str:
 
 
 def _after_street(head: str, town: str) -> tuple[str, str]:
-    """ "Rocks Lane London": the town is what stands behind the last word of a street."""
+    """For example "Rocks Lane London": the town is what stands behind the last word of a street."""
     inside = list(address_words().street_inside.finditer(fold(town)))
     if not inside or (inside[-1].end() == len(town) and not any(c.isdigit() for c in head)):
         return head, town

@@ -14,7 +14,7 @@ LABEL = 40
 
 
 def role_of(document: Document, index: int, offset: int) -> str:
-    """ "registered", "returns", "shop", "correspondence" or "" for the address at ``offset`` of that line.
+    """For example "registered", "returns", "shop", "correspondence" or "" for the address at ``offset`` of that line.
 
     The nearest word counts: before it in its line, then in the labels above it, then in the heading.
     """
@@ -73,4 +73,4 @@ def _is_label(text: str) -> bool:
     folded = fold(text[: LABEL + 1]).strip(EDGE + "0123456789.")
     while folded and not folded[0].isalpha():
         folded = folded[1:]
-    return folded in words
+    return folded in words or (len(text) <= LABEL and bool(address_words().label_words.search(folded)))

@@ -20,7 +20,7 @@ class Postcode:
     """Offsets in the text, with the prefix or the state that belongs to it."""
     end: int
     prefixed: bool = False
-    """ "D-10115": the prefix alone shows what it is."""
+    """For example "D-10115": the prefix alone shows what it is."""
     plain: bool = False
     """Five digits without space or dash: only a street beside them makes them a postcode."""
 
@@ -78,8 +78,6 @@ def _country(group: str, value: str, countries: Sequence[str], language: str) ->
         return _czech_or_slovak(value)
     if group == "AT":
         return "AT" if language == "de" or "AT" in countries[:1] else ""
-    if group == "NL":
-        return "NL" if language == "nl" or "NL" in countries[:1] else ""
     if group == "IE":
         return "IE" if language == "en" or "IE" in countries[:2] else ""
     if group != "five":

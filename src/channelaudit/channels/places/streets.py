@@ -72,7 +72,7 @@ def _small(rest: list[str], name: list[str]) -> bool:
 
 
 def _starts_name(text: str) -> bool:
-    """A name follows, not the number at once: "ul. Długa 5", "ul. 3 Maja 5", but not the "nám. 10A" of "Karpatské nám. 10A"."""
+    """A name follows, not the number at once: "ul. 3 Maja 5", but not the "nám. 10A" of "Karpatské nám. 10A"."""
     words = tokens(text, 2)
     first = words[0].lstrip("\"'„") if words else ""
     if first[:1].isdigit():
@@ -114,7 +114,7 @@ def _may_name(word: str, name: list[str]) -> bool:
 
 
 def street_head(text: str) -> str:
-    """The street that begins ``text``, to the end of its number: "ul Łąkowa7/26. Adres …" → "ul Łąkowa7/26"; "" if none does."""
+    """The street that begins ``text``: "ul Łąkowa7/26. Adres …" → "ul Łąkowa7/26"; "" if none does."""
     text = text.lstrip(" \t,;:)–—-").removeprefix("przy ").lstrip()
     marked = address_words().street_before.match(fold(text[:30]))
     taken: list[str] = []
@@ -126,9 +126,10 @@ def street_head(text: str) -> str:
         house = is_house(plain) and bool(taken)
         if house and not digits and _ORDINAL.match(plain) and word == plain and _name_goes_on(words[i + 1 :]):
             house = False
-        if not (glued or house or (taken and is_number_word(word)) or (digits and word in _DASHES)):
-            if digits or not (_may_name(word, ["x"]) or (taken and word.isalpha() and _house_next(words, i))):
-                break
+        numeric = glued or house or (taken and is_number_word(word)) or (digits and word in _DASHES)
+        named = not digits and (_may_name(word, ["x"]) or (taken and word.isalpha() and _house_next(words, i)))
+        if not (numeric or named):
+            break
         taken.append(word)
         digits = digits or house or glued
         if (digits and word[-1] in ".,;:)" and not is_number_word(word)) or len(taken) > 9:
@@ -145,12 +146,12 @@ def _house_next(words: list[str], i: int) -> bool:
 
 
 def _name_goes_on(words: list[str]) -> bool:
-    """ "3 Maja 5": a name and a house number follow the number."""
+    """For example "3 Maja 5": a name and a house number follow the number."""
     return len(words) > 1 and is_name(words[0]) and any(is_house(w) for w in words[1:3])
 
 
 def numbered_first(text: str) -> str:
-    """British order at the end of ``text``: "registered office 10 John Street" → "10 John Street"; "" if there is none."""
+    """British order at the end: "registered office 10 John Street" → "10 John Street"; "" if there is none."""
     words = last_tokens(text.rstrip(" ,;."))
     taken: list[str] = []
     while words and len(taken) < 8:

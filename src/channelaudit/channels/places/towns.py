@@ -71,7 +71,12 @@ def town_tail(text: str) -> tuple[str, str]:
             break
         following = town[0] if town else ""
         district = not town and word.isdigit() and len(word) <= 2 and len(words) > 1 and is_name(words[-2])
-        if not (is_name(word) or district or (following and _joins(words, word, following))):
+        if not (
+            is_name(word)
+            or district
+            or _numbers_district(words, town)
+            or (following and _joins(words, word, following))
+        ):
             break
         town.insert(0, words.pop())
     while town and (is_joining(town[0]) or town[0] in "-–—"):
@@ -85,12 +90,18 @@ def town_tail(text: str) -> tuple[str, str]:
     return text[: max(at, 0)], name
 
 
+def _numbers_district(words: list[str], town: list[str]) -> bool:
+    """The number in "Praha 5 - Smíchov"."""
+    dashed = bool(town) and town[0] in {"-", "–", "—"}
+    return dashed and words[-1].isdigit() and len(words[-1]) <= 2 and len(words) > 1 and is_name(words[-2])
+
+
 def _joins(words: list[str], word: str, following: str) -> bool:
-    if bare(word) in PREPOSITIONS:
+    if len(words) < 2 or not is_name(following) or bare(word) in PREPOSITIONS:
         return False
-    return (
-        (is_joining(word) or word in {"-", "–", "—"}) and is_name(following) and len(words) > 1 and is_name(words[-2])
-    )
+    if word in {"-", "–", "—"}:
+        return is_name(words[-2]) or (words[-2].isdigit() and len(words) > 2)
+    return is_joining(word) and is_name(words[-2])
 
 
 def whole_town(text: str) -> str:
@@ -103,7 +114,7 @@ def whole_town(text: str) -> str:
 
 
 def nominative(name: str) -> str:
-    """ "Warszawie" → "Warszawa": the words of the list, then the usual endings."""
+    """For example "Warszawie" → "Warszawa": the words of the list, then the usual endings."""
     return " ".join(_nominative(word) for word in name.split(" "))
 
 
@@ -119,7 +130,7 @@ def _nominative(word: str) -> str:
 
 
 def without_county(name: str) -> str:
-    """ "Hockley Essex" → "Hockley"; "" for what is only a county or a country."""
+    """For example "Hockley Essex" → "Hockley"; "" for what is only a county or a country."""
     words = name.split(" ")
     counties = address_words().counties
     for size in (3, 2, 1):
@@ -127,6 +138,11 @@ def without_county(name: str) -> str:
         if len(words) >= size and (tail in counties or tail in address_words().countries):
             return " ".join(words[:-size]).strip(EDGE)
     return name
+
+
+def is_irish_county(name: str) -> bool:
+    """For example "Co. Waterford", "County Cork"."""
+    return fold(name).startswith(("co. ", "co ", "county "))
 
 
 def _clean(name: str) -> str:

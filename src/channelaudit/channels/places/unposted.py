@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 
 from channelaudit.channels.places.compose import Place, split_parts
 from channelaudit.channels.places.context import is_labelled, label_length
@@ -16,7 +16,7 @@ from channelaudit.model import Document
 LONGEST = 140
 
 
-def unposted_places(document: Document, coded: Set[int]) -> Iterator[tuple[Place, int, int]]:
+def unposted_places(document: Document, coded: Collection[int]) -> Iterator[tuple[Place, int, int]]:
     """(address, index of its line, offset) for lines that are not near one of ``coded``, which hold a postcode."""
     for index, line in enumerate(document.lines):
         if "," not in line.text or len(line.text) > LONGEST or any(i in coded for i in range(index - 2, index + 3)):

@@ -39,7 +39,7 @@ def is_name(token: str) -> bool:
 
 
 def is_initial(token: str) -> bool:
-    """ "A.", "M.R.", "Św.", "L." """
+    """For example "A.", "M.R.", "Św."."""
     return token.endswith(".") and token[:1].isupper() and len(token) <= 5
 
 

@@ -1,0 +1,1 @@
+"""Reading opening hours out of lines of text."""

@@ -1,0 +1,79 @@
+"""What hours are for, and whether they are opening hours at all, from the words around them."""
+
+from __future__ import annotations
+
+import re
+
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.hours import hours_context
+from channelaudit.model import Document
+
+CLAUSE = 110
+"""Characters before the hours that are looked at."""
+AFTER = 60
+LABEL = 70
+"""Longest line that may be a label of what follows."""
+OTHER = "other"
+WEAK = "weak"
+"""Words like "available", which count only where no other matter is named."""
+NUMBER = "number"
+_PHONE = re.compile(r"(?<![\d-])(?:\+\d[\d ()/-]{7,16}\d|\d{3}[ -]\d{3}[ -]\d{3})(?!\d)")
+_BREAK = re.compile(r"[.!?;]\s+(?=[a-z0-9])")
+
+
+def purpose_of(document: Document, index: int, start: int, end: int) -> str:
+    """One of phone, shop, chat, email, any; "other" for deliveries, orders and the like; "" when nothing tells.
+
+    The nearest word decides: before the hours in their sentence, behind them, in the labels above, in the heading.
+    """
+    line = document.lines[index]
+    before = _last_clause(fold(line.text[max(0, start - CLAUSE) : start]))
+    after = _BREAK.split(fold(line.text[end : end + AFTER]), maxsplit=1)[0]
+    found = _last(before) or _first(after)
+    if found:
+        return found
+    for back in range(1, 4):
+        above = document.lines[index - back] if index >= back else None
+        if above is None or len(above.text) > LABEL or above.region != line.region:
+            break
+        if found := _last(fold(above.text)):
+            return found
+    return _last(fold(line.heading[:200]))
+
+
+def _last_clause(folded: str) -> str:
+    """What stands behind the last end of a sentence; "tel." and "godz." do not end one."""
+    at = 0
+    for match in _BREAK.finditer(folded):
+        word = folded[: match.start()].rsplit(" ", 1)[-1]
+        if len(word) > 5 or folded[match.start()] != ".":
+            at = match.end()
+    return folded[at:]
+
+
+def _last(folded: str) -> str:
+    """The purpose named last."""
+    ends = {name: max((m.end() for m in pattern.finditer(folded)), default=-1) for name, pattern in _patterns()}
+    return _stronger(ends, max(ends, key=lambda name: (ends[name], name == OTHER)))
+
+
+def _first(folded: str) -> str:
+    """The purpose named first."""
+    starts = {name: -m.start() - 1 if (m := pattern.search(folded)) else -1000 for name, pattern in _patterns()}
+    shifted = {name: at + 1000 if at > -1000 else -1 for name, at in starts.items()}
+    return _stronger(shifted, max(shifted, key=lambda name: (shifted[name], name == OTHER)))
+
+
+def _stronger(places: dict[str, int], best: str) -> str:
+    if places[best] < 0:
+        return ""
+    if best == NUMBER:
+        return "phone"
+    if best == WEAK:
+        return OTHER if places[OTHER] >= 0 else "any"
+    return best
+
+
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    context = hours_context()
+    return [*context.purposes.items(), (OTHER, context.other_matters), (NUMBER, _PHONE)]

@@ -1,0 +1,184 @@
+"""Statements of opening hours over several lines: tables with a row a day, days on one line and times on the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from channelaudit.channels.schedules.purpose import OTHER, purpose_of
+from channelaudit.channels.schedules.segments import HOLIDAYS, Segment, segments
+from channelaudit.channels.schedules.times import zone_after
+from channelaudit.channels.schedules.tokens import Token, holiday_exception, tokens
+from channelaudit.channels.schedules.week import Span, times_only, to_osm
+from channelaudit.model import Document
+
+SHORT = 60
+"""A line that holds only days or only times is not longer."""
+LONGEST = 3000
+DATED = 200
+"""A line with a date in it that is shorter is about that date alone."""
+APART = 2
+"""Lines from one row of a table to the next."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """Opening hours as they stand in one place.  Times without days have the day None."""
+
+    line: int
+    start: int
+    last: int
+    purpose: str
+    week: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    zone: str = ""
+    region: str = ""
+
+    @property
+    def osm(self) -> str:
+        return to_osm(self.week) if self.week else times_only(self.spans)
+
+
+@dataclass(slots=True)
+class Row:
+    """A line that has to do with hours."""
+
+    index: int
+    text: str
+    tokens: list[Token]
+    segments: list[Segment]
+
+    @property
+    def only_days(self) -> bool:
+        return len(self.text) <= SHORT and bool(self.segments) and all(s.days and not s.complete for s in self.segments)
+
+    @property
+    def only_times(self) -> bool:
+        kinds = {t.kind for t in self.tokens}
+        return len(self.text) <= SHORT and bool(kinds) and kinds <= {"span", "closed"}
+
+
+def statements(document: Document, languages: Sequence[str], candidates: Sequence[int]) -> Iterator[Statement]:
+    """The statements on a page; ``candidates``: lines that hold a time or stand beside one that does."""
+    rows = [row for i in candidates if (row := _row(document, i, languages))]
+    reader = _Reader(document)
+    skip = -1
+    for number, row in enumerate(rows):
+        if number <= skip:
+            continue
+        following = rows[number + 1] if number + 1 < len(rows) and rows[number + 1].index == row.index + 1 else None
+        if following and (joined := _joined(row, following)):
+            skip = number + 1
+            row = joined  # noqa: PLW2901 (two lines make one row)
+        yield from reader.read(row)
+    yield from reader.close()
+
+
+def _row(document: Document, index: int, languages: Sequence[str]) -> Row | None:
+    text = document.lines[index].text[:LONGEST]
+    found = next(
+        (found for number, code in enumerate(languages) if _speaks(found := tokens(text, code), first=number == 0)),
+        None,
+    )
+    found = tokens(text, languages[0]) if found is None else found
+    if not found or (any(t.kind == "date" for t in found) and len(text) < DATED):
+        return None
+    return Row(index, text, found, segments(text, found))
+
+
+def _speaks(found: list[Token], *, first: bool) -> bool:
+    """The line names days in this language; in another one than the page's own, more than one small word is needed."""
+    return any(t.kind == "days" and (first or t.end - t.start >= 5) for t in found)
+
+
+def _joined(row: Row, following: Row) -> Row | None:
+    """Two lines as one: a row of days above a row of times, or days on one line and times on the next."""
+    cells, below = row.text.split("\t"), following.text.split("\t")
+    days = [t for t in row.tokens if t.kind == "days"]
+    times = [t for t in following.tokens if t.kind in {"span", "closed"}]
+    if len(days) > 1 and len(cells) > 1 and len(cells) == len(below) and len(days) == len(times):
+        pairs = [
+            Segment(t.start, t.end, d.days, [t.span] if t.span else [], t.kind == "closed")
+            for d, t in zip(days, times, strict=True)
+        ]
+        return Row(following.index, following.text, following.tokens, pairs)
+    if row.only_days and following.only_times and len(row.segments) == 1:
+        return _one(following, row.segments[0].days, times)
+    if row.only_times and following.only_days and len(following.segments) == 1 and any(t.span for t in row.tokens):
+        return _one(row, following.segments[0].days, [t for t in row.tokens if t.kind in {"span", "closed"}])
+    return None
+
+
+def _one(row: Row, days: tuple[int, ...], times: list[Token]) -> Row:
+    spans = [t.span for t in times if t.span]
+    return Row(row.index, row.text, row.tokens, [Segment(times[0].start, times[-1].end, days, spans, not spans)])
+
+
+class _Reader:
+    """Adds rows up until something else begins."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open: Statement | None = None
+
+    def read(self, row: Row) -> Iterator[Statement]:
+        if self.open and (
+            row.index - self.open.last > APART or self.document.lines[row.index].region != self.open.region
+        ):
+            yield from self.close()
+        excepted = holiday_exception(row.text, row.tokens)
+        for number, segment in enumerate(row.segments):
+            if segment.complete:
+                yield from self._days(row, segment, first=number == 0)
+            elif segment.spans and not segment.days:
+                yield from self._times(row, segment)
+        if self.open and self.open.last == row.index and self.open.week and excepted:
+            self.open.week[HOLIDAYS] = ()
+
+    def close(self) -> Iterator[Statement]:
+        if self.open and self.open.osm:
+            below = self.document.lines[self.open.last + 1 : self.open.last + 2]
+            if not self.open.zone and below and len(below[0].text) < SHORT:
+                zone = zone_after(below[0].text, 0)
+                self.open.zone = zone if zone == below[0].text.strip() else ""
+            yield self.open
+        self.open = None
+
+    def _days(self, row: Row, segment: Segment, *, first: bool) -> Iterator[Statement]:
+        if self.open and not self._continues(row, segment, first=first):
+            yield from self.close()
+        if self.open is None:
+            purpose = purpose_of(self.document, row.index, segment.start, segment.end)
+            if purpose == OTHER:
+                return
+            self.open = self._new(row, segment, purpose)
+        self.open.last = row.index
+        self.open.zone = self.open.zone or zone_after(row.text, segment.end)
+        for day in segment.days:
+            self.open.week[day] = (*self.open.week.get(day, ()), *segment.spans)
+
+    def _continues(self, row: Row, segment: Segment, *, first: bool) -> bool:
+        assert self.open is not None
+        gap = row.text[: segment.start] if first else ""
+        if first and row.index != self.open.last and sum(c.isalpha() for c in gap) > 3:
+            return False
+        taken = [d for d in segment.days if self.open.week.get(d)]
+        if not taken:
+            return True
+        later = all(
+            max(s.closes for s in self.open.week[d]) <= min((s.opens for s in segment.spans), default=0) for d in taken
+        )
+        return later and len(taken) == len(segment.days)
+
+    def _times(self, row: Row, segment: Segment) -> Iterator[Statement]:
+        """Times without days: only with a word that says what they are."""
+        purpose = purpose_of(self.document, row.index, segment.start, segment.end)
+        if not segment.bare and purpose not in {"", OTHER}:
+            yield from self.close()
+            statement = self._new(row, segment, purpose)
+            statement.spans = segment.spans
+            statement.zone = zone_after(row.text, segment.end)
+            yield statement
+
+    def _new(self, row: Row, segment: Segment, purpose: str) -> Statement:
+        return Statement(row.index, segment.start, row.index, purpose, region=self.document.lines[row.index].region)

@@ -1,0 +1,112 @@
+"""Words of opening hours (``hours.yaml``), as patterns for folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from channelaudit.knowledge import load
+from channelaudit.knowledge.folding import fold, pattern_of
+
+WEEK = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
+"""Days as OSM writes them, in the order of their numbers; 7 stands for public holidays."""
+LANGUAGES = ("pl", "cs", "sk", "de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class HoursWords:
+    """The words of one language."""
+
+    days: Mapping[str, tuple[int, ...]]
+    """Word or phrase → days."""
+    until: frozenset[str]
+    joining: frozenset[str]
+    token: re.Pattern[str]
+    """Named groups: date, range (h1 m1 u1 sep h2 m2 u2), days, closed, pause, round."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursContext:
+    """Words around hours that say what they are for, in all languages."""
+
+    purposes: Mapping[str, re.Pattern[str]]
+    other_matters: re.Pattern[str]
+    between: re.Pattern[str]
+    excepted: re.Pattern[str]
+    """ "except", right before the holidays that it is about."""
+    zone: re.Pattern[str]
+
+
+@cache
+def hours_context() -> HoursContext:
+    data = load("hours")
+    return HoursContext(
+        purposes={name: pattern_of(chain.from_iterable(words)) for name, words in data["purposes"].items()},
+        other_matters=pattern_of(chain.from_iterable(data["other_matters"])),
+        between=_ending(data["between"]),
+        excepted=_ending(data["except"], r"(?:\s\w{1,12}){0,3}"),
+        zone=re.compile(rf"[\s(]{{0,3}}({_any(data['zones'])})(?!\w)"),
+    )
+
+
+@cache
+def hours_words(language: str) -> HoursWords:
+    data = load("hours")
+    days: dict[str, tuple[int, ...]] = {
+        fold(w): (number,) for number, words in enumerate(data["days"][language]) for w in words
+    }
+    for osm, words in data["groups"].items():
+        days |= {fold(w): _numbers(osm) for w in words.get(language, ())}
+    until = frozenset(map(fold, data["until"][language]))
+    return HoursWords(days, until, frozenset(map(fold, data["and"][language])), _token(data, language, days, until))
+
+
+def _numbers(osm: str) -> tuple[int, ...]:
+    ends = [WEEK.index(d) for d in osm.split("-")]
+    return tuple(range(ends[0], ends[-1] + 1))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(fold(w)).replace(r"\*", r"\w{0,8}") for w in words}, key=len, reverse=True))
+
+
+def _ending(words: Iterable[str], more: str = "") -> re.Pattern[str]:
+    """One of the words at the end of a text of at most 60 characters."""
+    return re.compile(rf"(?<!\w)(?:{_any(words)}){more}\s?\(?$")
+
+
+_UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?)?\.?|godz\.?|uhr)(?![^\W\d_])"
+
+
+def _time(number: int) -> str:
+    minutes = rf"(?P<m{number}>\s?[:.,^]\s?[0-5]\d)?"
+    return rf"(?P<h{number}>\d{{1,2}}|noon|midday|midnight){minutes}\.?(?:\s?(?P<u{number}>{_UNIT}))?"
+
+
+def _token(
+    data: Mapping[str, Mapping[str, Iterable[str]]], language: str, days: Mapping[str, object], until: Iterable[str]
+) -> re.Pattern[str]:
+    words = _any(set(until) | {fold(w) for w in chain.from_iterable(data["and"].values())})
+    sep = rf"(?P<sep>\s?[-÷‒‐−~]{{1,2}}\s?|\t|\s(?:{words})\s)(?:od\s|do\s)?"
+    alone = rf"(?!\d)(?![.,:/]\d)(?!\s?-\s?\d)(?!\s?{_group(data['quantities'])}(?!\w))"
+    range_ = rf"(?<![\da-z])(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}{sep}{_time(2)}{alone}"
+    return re.compile(
+        rf"(?P<date>{_date(data)})|(?P<range>{range_})|(?P<round>(?<![\w/]){_group(data['round_the_clock'])}(?![\w/]))"
+        rf"|(?P<days>(?<![\w@]){_group(days)}(?!\w))|(?P<closed>(?<!\w){_group(data['closed'][language])}(?!\w))"
+        rf"|(?P<pause>(?<!\w){_group(data['break'][language])}(?!\w))"
+    )
+
+
+def _date(data: Mapping[str, Iterable[str]]) -> str:
+    months = _any(data["months"])
+    return (
+        r"(?<![\d.,:])\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?:\s?\d{4})?(?!\d)|(?<!\d)\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|"
+        rf"(?<![\d.:])\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{months})(?!\w)|(?<!\w)(?:{months})\s\d{{1,2}}(?:st|nd|rd|th)?(?![\w:.])"
+    )
+
+
+def _group(words: Iterable[str]) -> str:
+    return f"(?:{_any(words)})"
