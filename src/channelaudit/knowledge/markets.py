@@ -18,6 +18,8 @@ class Market:
     country: str
     """ISO 3166 code."""
     languages: tuple[str, ...]
+    currency_code: str
+    """ISO 4217 code, ``""`` for a currency that it shares."""
     currency: re.Pattern[str] | None
     """An amount with the country's currency before or after it."""
     prefix: str
@@ -58,6 +60,7 @@ def markets() -> Markets:
             code: Market(
                 country=code,
                 languages=tuple(item["languages"]),
+                currency_code=item["currency"][-1] if item["currency"] else "",
                 currency=_currency(item["currency"]),
                 prefix=item["prefix"],
                 identifiers=pattern_of(item["identifiers"]),

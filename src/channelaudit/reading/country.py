@@ -177,7 +177,7 @@ def _reasons(country: str, signs: dict[tuple[str, str], float], host: str, langu
     wordings = {
         "domain": f"domain .{host.rpartition('.')[2]}",
         "language": f"language {language}",
-        "currency": "prices in its currency",
+        "currency": f"currency {market.currency_code}" if market else "currency",
         "prefix": f"telephone prefix +{market.prefix}" if market else "telephone prefix",
         "register": "register numbers",
         "postcode": "postcodes",

@@ -105,7 +105,10 @@ class PageWalk(Walk):
         self._flush()
         forms = self.forms
         outer = forms.current
-        form = forms.current = forms.begin(tag, self._place(), len(self.links.links))
+        place = self._place()
+        if is_hidden(tag):
+            place = replace(place, hidden=True)
+        form = forms.current = forms.begin(tag, place, len(self.links.links))
 
         def then() -> None:
             self._flush()
@@ -130,12 +133,17 @@ class PageWalk(Walk):
         place = self._place()
         if is_hidden(tag):
             place = replace(place, hidden=True)
-        if place.hidden or attribute(tag, "type").lower() == "hidden":
+        kind = attribute(tag, "type").lower()
+        if is_hidden(tag) or kind == "hidden":
             self.forms.add(tag, place, "")
             return False
-        self.forms.add(tag, place, self._near())
+        control = self.forms.add(tag, place, self._near())
         self._buffer.space()
         self._last_control = (len(self.lines), self._buffer.position)
+        self._end_after()
+        if control is not None and kind in ("checkbox", "radio"):
+            control.after = Capture()
+            self._after = self._capture(control.after)
         return False
 
     def _near(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from bs4 import Tag
@@ -14,6 +15,8 @@ from channelaudit.reading.text import fold, words
 from channelaudit.reading.tree import attribute, text_of
 
 _REQUIRED_NAMES = words("required is-required obligatory wpcf7-validates-as-required validate-required mandatory req")
+_REQUIRED_WORDS = ("(required", "(wymagan", "(povinn", "(pflicht", "(erforderlich", "(obowiązkow", "*)")
+_WRAPPERS = words("p div li label span dd td")
 _WRITTEN = frozenset({"textarea", "email", "tel"})
 """Controls that make a group of fields worth being called a form."""
 MAX_LABEL = 300
@@ -88,7 +91,7 @@ class FormBuilder:
             label=label,
             label_from=origin,
             required=is_required(tag, label),
-            hidden=control.hidden and not (form.place.hidden and control.kind != "hidden"),
+            hidden=control.trap or (control.place.hidden and not form.place.hidden),
             value=value_of(tag),
             options=options_of(tag),
             autocomplete=attribute(tag, "autocomplete").lower(),
@@ -113,6 +116,8 @@ class FormBuilder:
         for origin in ("title", "placeholder"):
             if name := fold(attribute(tag, origin)):
                 return name[:MAX_LABEL], origin
+        if control.after is not None:
+            return (control.after.text[:MAX_LABEL], "near") if control.after.text else ("", "")
         if control.near and control.kind != "hidden":
             return control.near[-MAX_LABEL:], "near"
         return "", ""
@@ -139,9 +144,12 @@ def is_required(tag: Tag, label: str) -> bool:
     attrs = tag.attrs
     if "required" in attrs or "data-required" in attrs or attribute(tag, "aria-required").lower() == "true":
         return True
-    if not _REQUIRED_NAMES.isdisjoint(attribute(tag, "class").lower().split()):
+    around = tag.parent if tag.parent is not None and tag.parent.name in _WRAPPERS else tag
+    names = f"{attribute(tag, 'class')} {attribute(around, 'class')}".lower().split()
+    if not _REQUIRED_NAMES.isdisjoint(names):
         return True
-    return label.rstrip(": ").endswith("*") or label.startswith("*")
+    label = label.lower()
+    return label.rstrip(": ").endswith("*") or label.startswith("*") or any(word in label for word in _REQUIRED_WORDS)
 
 
 def value_of(tag: Tag) -> str:
@@ -174,14 +182,15 @@ def group(orphans: list[Control]) -> list[RawForm]:
     forms = []
     order = sorted((c for c in orphans if c.kind in _WRITTEN), key=lambda c: c.kind != "textarea")
     for anchor in order:
-        if id(anchor) in taken or anchor.hidden:
+        if anchor.trap or id(anchor) in taken:
             continue
-        container = next((a for a in around[id(anchor)] if any(a in around[id(b)] for b in buttons)), None)
+        near = [b for b in buttons if b.place.hidden or not anchor.place.hidden]
+        container = next((a for a in around[id(anchor)] if any(a in around[id(b)] for b in near)), None)
         if container is None:
             continue
         members = [c for c in orphans if container in around[id(c)] and id(c) not in taken]
         taken.update(map(id, members))
-        place = members[0].place
+        place = replace(members[0].place, hidden=anchor.place.hidden)
         form = RawForm(container, place, members[-1].place.line + 1, scripted=True)
         form.controls = members
         forms.append(form)

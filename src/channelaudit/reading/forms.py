@@ -27,7 +27,10 @@ class Control:
     label: Capture | None = None
     caption: Capture | None = None
     """The text of a button."""
-    hidden: bool = False
+    trap: bool = False
+    """Hidden by its type or by a class name that keeps fields away from people."""
+    after: Capture | None = None
+    """The text behind a box to tick."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,8 +76,7 @@ class FormCollector:
             return None
         kind = control_type(tag)
         control = Control(tag, kind, attribute(tag, "name"), place, self.current, near, self.label)
-        outside = self.current is None or not self.current.place.hidden
-        control.hidden = kind == "hidden" or (place.hidden and outside) or is_trap(tag)
+        control.trap = kind == "hidden" or is_trap(tag)
         self.controls.append(control)
         return control
 

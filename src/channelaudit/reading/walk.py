@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -33,6 +34,8 @@ HEADINGS = words("h1 h2 h3 h4 h5 h6")
 ICONS = words("i span svg")
 STRUCTURE = words("header nav footer main div section ul ol table tbody td aside dialog menu dl center form")
 """Elements that may be a region of the page."""
+_LIGATURES = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
+"""Icon fonts whose text is the icon's name, which nobody sees."""
 MAX_CAPTURES = 16
 MAX_NAMES = 4_000
 MAX_HEADING = 300
@@ -83,6 +86,7 @@ class Walk:
         self._last_link: tuple[int, int, str] = (-1, -1, "")
         self._last_control = (-1, 0)
         """Line and position behind the last control."""
+        self._after: Leave | None = None
         self._stack: list[PageElement | Leave] = []
         self._special: dict[str, Handler] = {}
         """What to do at the start of an element of this kind."""
@@ -137,9 +141,17 @@ class Walk:
                     self.lines += self._pending
                     self._pending = []
         self._line_scope = None
+        if self._after is not None and text:
+            self._end_after()
         if self._captures:
             for capture in self._captures:
                 capture.parts.append(" ")
+
+    def _end_after(self) -> None:
+        """The text behind a box to tick ends with the line or at the next control."""
+        if self._after is not None:
+            self._after()
+            self._after = None
 
     def _place(self) -> Place:
         return Place(self._scope.zone, len(self.lines), self._heading, self._scope.hidden)
@@ -166,6 +178,9 @@ class Walk:
         names = ""
         if tag.attrs:
             names = names_of(tag)
+            if "material-" in names and _LIGATURES.search(names):
+                self.links.picture(tag)
+                return False
             decoded = self._note(tag, names)
             if decoded is not None:
                 return self._show(decoded, block=block)
