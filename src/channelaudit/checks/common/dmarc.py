@@ -81,7 +81,7 @@ async def dmarc_of(domain: str, network: Network) -> Dmarc:
 
 def is_dmarc(text: str) -> bool:
     """Whether a TXT record is meant as DMARC."""
-    return re.match(r"\s*v\s*=\s*DMARC1\s*(?:;|$)", text) is not None
+    return re.match(r"\s*v\s*=\s*DMARC1(?!\w)", text) is not None
 
 
 def parse_dmarc(record: str) -> dict[str, str]:
@@ -97,6 +97,8 @@ def parse_dmarc(record: str) -> dict[str, str]:
         if name in tags:
             raise DmarcError("syntax", f"{name}= stands in it more than once")
         tags[name] = value if name in ("v", "rua", "ruf") else value.lower()
+        if name == "v" and value != "DMARC1":
+            raise DmarcError("syntax", part.strip()[:100])
         _check(name, tags[name])
     if tags.get("p") not in POLICIES:
         raise DmarcError("policy", f"p={tags['p']}" if "p" in tags else "p=")

@@ -119,7 +119,7 @@ def _term(word: str) -> Term:
     qualifier, name, mark, value, prefix = found.groups()
     name, value = name.lower(), value or ""
     if mark == "=":
-        if qualifier or (name in ("redirect", "exp") and (prefix or not _is_domain(value))):
+        if qualifier or name in _MECHANISMS or (name in ("redirect", "exp") and (prefix or not _is_domain(value))):
             raise SpfError("syntax", word)
         return Term("", name, value + prefix, modifier=True)
     if name not in _MECHANISMS or not _value_fits(name, mark, value, prefix):
