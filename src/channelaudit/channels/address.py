@@ -11,9 +11,10 @@ from channelaudit.channels.places.postcodes import Postcode, postcodes
 from channelaudit.channels.places.structured import data_addresses
 from channelaudit.channels.places.unposted import unposted_places
 from channelaudit.channels.places.words import EDGE
+from channelaudit.channels.sightings import in_line
 from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
-from channelaudit.model import Channel, Document, Finder, Line, Sighting, SiteContext
+from channelaudit.model import Channel, Document, Finder, Line, SiteContext
 
 SHORT = 90
 """A line of an address block is not longer."""
@@ -113,7 +114,7 @@ def _channel(document: Document, index: int, offset: int, place: Place) -> Chann
     if role := role_of(document, index, offset):
         attributes["role"] = role
     attributes["owner"] = owner_of(document, index, offset)
-    sighting = Sighting(document.page.final_url, line.region, "text", line.text[max(0, offset - 100) :][:200])
+    sighting = in_line(document, line, offset, offset + len(place.text))
     return Channel("address", place.text, attributes, (sighting,))
 
 

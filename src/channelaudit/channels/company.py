@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from channelaudit.channels.ownership import owner
+from channelaudit.channels.sightings import in_data, in_line
 from channelaudit.knowledge.folding import fold
-from channelaudit.knowledge.legal_forms import legal_forms, squeezed
-from channelaudit.model import Channel, DataItem, Document, Finder, Sighting, SiteContext
+from channelaudit.knowledge.legal_forms import legal_forms, written_forms
+from channelaudit.model import Channel, DataItem, Document, Finder, SiteContext
 
 LONGEST = 3000
 MOST = 8
@@ -18,9 +19,6 @@ _CUT = re.compile(r"[,;:|•·\t()]|\s[-–—]\s")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?[-–,|]?\s*(.{2,60})", re.IGNORECASE)
 _REST = re.compile(r"[.,|•·–—]|all rights|wszel|prawa|vš[ei]|alle rechte|by\s", re.IGNORECASE)
 _SMALL = frozenset({"i", "a", "and", "und", "of", "the", "&", "+", "-", "–", "de", "van", "von", "y"})
-_STOP = frozenset(
-    ["firma", "firmy", "spolka", "spolki", "spolecnost", "spolocnost", "jest", "je", "sidlo", "adres", "sprzedawca", "wlasciciel", "provozovatel", "predavajuci", "prodavajici", "prevadzkovatel", "copyright", "kontakt", "contact", "nip", "ico", "regon", "krs", "administrator", "przez", "seller", "we", "is", "by", "dane", "inhaber", "anbieter", "the", "predajca", "komplementarin"]
-)
 
 
 def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
@@ -36,12 +34,10 @@ def _in_text(document: Document) -> Iterator[Channel]:
     for index, line in enumerate(document.lines):
         text = line.text[:LONGEST]
         named = False
-        for match in legal_forms().forms.finditer(text):
-            name = _name_before(text[: match.start()])
-            if name:
+        for start, end, form in written_forms(text):
+            if name := _name_before(text[:start]):
                 named = True
-                form = legal_forms().canonical.get(squeezed(match.group()), match.group())
-                yield _channel(document, index, match.start(), f"{name} {match.group()}", form)
+                yield _channel(document, index, start, f"{name} {text[start:end]}", form)
         if not named and (labelled := _labelled(text)):
             yield _channel(document, index, len(text) - len(labelled), labelled, "")
 
@@ -54,7 +50,7 @@ def _name_before(text: str) -> str:
     while words and len(name) < MOST:
         word = words.pop()
         plain = fold(word).strip(".,\"'„”“")
-        if plain in _STOP or (word[-1] in ".!?" and len(word) > 5 and name):
+        if plain in legal_forms().stop or (word[-1] in ".!?" and len(word) > 5 and name):
             break
         if not (word[0].isupper() or word[0].isdigit() or word[0] in "\"'„“&" or plain in _SMALL or word.isupper()):
             break
@@ -92,9 +88,8 @@ def _structured(items: Iterable[DataItem], document: Document, depth: int) -> It
     for item in items:
         for value in item.properties.get("legalName", ()):
             if isinstance(value, str) and 2 < len(value.strip()) <= 100 and "{" not in value:
-                sighting = Sighting(document.page.final_url, "data", item.source, value.strip()[:200])
-                match = legal_forms().forms.search(value)
-                form = legal_forms().canonical.get(squeezed(match.group()), "") if match else ""
+                sighting = in_data(document, value.strip(), item.source)
+                form = next((form for _, _, form in written_forms(value[:200])), "")
                 yield Channel("company", " ".join(value.split()), _attributes(form, "shop"), (sighting,))
         if depth < 4:
             nested = [v for values in item.properties.values() if isinstance(values, list) for v in values]
@@ -102,8 +97,7 @@ def _structured(items: Iterable[DataItem], document: Document, depth: int) -> It
 
 
 def _channel(document: Document, index: int, offset: int, name: str, form: str) -> Channel:
-    line = document.lines[index]
-    sighting = Sighting(document.page.final_url, line.region, "text", line.text[max(0, offset - 80) :][:200])
+    sighting = in_line(document, document.lines[index], offset, offset + len(name))
     return Channel("company", name, _attributes(form, owner(document, index, offset)), (sighting,))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from channelaudit.channels.sightings import in_line
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.promises import promise_words
-from channelaudit.model import Channel, Document, Finder, Line, Sighting, SiteContext
+from channelaudit.model import Channel, Document, Finder, Line, SiteContext
 
 NEAR = 90
 """Characters between the word "answer" and the time."""
@@ -27,11 +28,13 @@ def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
             yield from _promises(document, line, folded)
         for channel, pattern in promise_words().refusals.items():
             if match := pattern.search(folded):
-                yield Channel("refusal", channel, {"text": match.group()}, (_sighting(document, line, match.start()),))
+                yield Channel("refusal", channel, {"text": match.group()}, (in_line(document, line, *match.span()),))
 
 
 def _promises(document: Document, line: Line, folded: str) -> Iterator[Channel]:
     words = promise_words()
+    if not words.answering.search(folded):
+        return
     for start, end in _sentences(folded):
         sentence = folded[start:end]
         answer = words.answering.search(sentence)
@@ -43,7 +46,7 @@ def _promises(document: Document, line: Line, folded: str) -> Iterator[Channel]:
             if near and value:
                 working = bool(match["before"] or match["after"])
                 attributes = {"text": line.text[start:end].strip()[:200], "working": working}
-                yield Channel("promise", value, attributes, (_sighting(document, line, start),))
+                yield Channel("promise", value, attributes, (in_line(document, line, start, end),))
                 break
 
 
@@ -60,10 +63,6 @@ def _duration(match: re.Match[str]) -> str:
     if not number or number > (MOST_HOURS if match["hours"] else MOST_DAYS):
         return ""
     return f"PT{number}H" if match["hours"] else f"P{number}D"
-
-
-def _sighting(document: Document, line: Line, start: int) -> Sighting:
-    return Sighting(document.page.final_url, line.region, "text", line.text[max(0, start - 20) :][:200])
 
 
 FINDER = Finder(kinds=("promise", "refusal"), find=find)

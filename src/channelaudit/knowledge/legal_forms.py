@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -15,11 +15,15 @@ from channelaudit.knowledge.folding import fold, pattern_of
 @dataclass(frozen=True, slots=True)
 class LegalForms:
     forms: re.Pattern[str]
-    """A form as it is written, in unfolded text."""
+    """A form, in folded text; see ``written_forms``."""
+    capitals: frozenset[str]
+    """Spellings that count only in capitals: "AG" is one, "ag" is not."""
     canonical: Mapping[str, str]
     """Folded spelling without spaces → the form's usual name."""
     labels: re.Pattern[str]
     """A label of the trader, in folded text."""
+    stop: frozenset[str]
+    """Folded words before which a name begins."""
 
 
 @cache
@@ -29,8 +33,10 @@ def legal_forms() -> LegalForms:
     alternatives = "|".join(sorted((_pattern(s) for s in spellings), key=len, reverse=True))
     return LegalForms(
         forms=re.compile(rf"(?<![\w.])(?:{alternatives})(?!\w)"),
+        capitals=frozenset(squeezed(s) for s in spellings if s.isupper() and "." not in s),
         canonical={squeezed(s): name for s, name in spellings.items()},
         labels=pattern_of(chain.from_iterable(data["labels"].values())),
+        stop=frozenset(map(fold, data["stop"])),
     )
 
 
@@ -39,8 +45,14 @@ def squeezed(spelling: str) -> str:
 
 
 def _pattern(spelling: str) -> str:
-    """Long words in any case; abbreviations of capitals as they are, so that "AG" is not "ag"."""
-    escaped = re.escape(spelling).replace(r"\ ", r"\s")
-    if spelling.isupper() and "." not in spelling:
-        return escaped
-    return f"(?i:{escaped})"
+    return re.escape(fold(spelling)).replace(r"\ ", r"\s")
+
+
+def written_forms(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, usual name) of each legal form in ``text``."""
+    known = legal_forms()
+    for match in known.forms.finditer(fold(text)):
+        written = text[match.start() : match.end()]
+        key = squeezed(written)
+        if key not in known.capitals or written.isupper():
+            yield match.start(), match.end(), known.canonical.get(key, written)

@@ -31,6 +31,7 @@ class Postcode:
 
 
 FIVE_DIGITS = ("DE", "CZ", "SK", "PL")
+_CLUE = re.compile(r"\d{3}|[A-Z]\d|\d[A-Z]")
 
 
 @cache
@@ -60,7 +61,7 @@ def postcodes(text: str, countries: Sequence[str], language: str = "") -> Iterat
 
     ``countries``: those to be expected, the likeliest first; they decide what five bare digits are.
     """
-    if not any(c.isdigit() for c in text):
+    if not _CLUE.search(text):
         return
     for match in _pattern().finditer(text):
         group = match.lastgroup or ""

@@ -8,7 +8,8 @@ from typing import Any
 from channelaudit.channels.places.compose import Composer, Place, split_parts
 from channelaudit.channels.places.postcodes import postcodes
 from channelaudit.channels.places.words import country_of
-from channelaudit.model import Channel, DataItem, Document, Sighting, SiteContext
+from channelaudit.channels.sightings import in_data
+from channelaudit.model import Channel, DataItem, Document, SiteContext
 
 ELSEWHERE = frozenset(
     {
@@ -38,7 +39,7 @@ def data_addresses(document: Document, context: SiteContext) -> Iterator[Channel
                 "country": place.country,
                 "owner": "shop",
             }
-            sighting = Sighting(document.page.final_url, "data", source.source, place.text[:200])
+            sighting = in_data(document, place.text, source.source)
             yield Channel("address", place.text, attributes, (sighting,))
 
 

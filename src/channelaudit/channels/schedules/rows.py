@@ -76,19 +76,18 @@ def statements(document: Document, languages: Sequence[str], candidates: Sequenc
 
 def _row(document: Document, index: int, languages: Sequence[str]) -> Row | None:
     text = document.lines[index].text[:LONGEST]
-    found = next(
-        (found for number, code in enumerate(languages) if _speaks(found := tokens(text, code), first=number == 0)),
-        None,
-    )
-    found = tokens(text, languages[0]) if found is None else found
+    found = tokens(text, languages[0])
+    if not any(t.kind == "days" for t in found):
+        others = languages[1:] if any(t.kind == "span" for t in found) else languages[1:2]
+        found = next((other for code in others if _speaks(other := tokens(text, code))), found)
     if not found or (any(t.kind == "date" for t in found) and len(text) < DATED):
         return None
     return Row(index, text, found, segments(text, found))
 
 
-def _speaks(found: list[Token], *, first: bool) -> bool:
-    """The line names days in this language; in another one than the page's own, more than one small word is needed."""
-    return any(t.kind == "days" and (first or t.end - t.start >= 5) for t in found)
+def _speaks(found: list[Token]) -> bool:
+    """The line names days in a language that is not the page's own: one small word would not show it."""
+    return any(t.kind == "days" and t.end - t.start >= 5 for t in found)
 
 
 def _joined(row: Row, following: Row) -> Row | None:

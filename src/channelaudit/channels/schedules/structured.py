@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from channelaudit.channels.schedules.week import DAY, EVERY_DAY, Span, Week, to_osm
-from channelaudit.model import Channel, DataItem, Document, Sighting
+from channelaudit.channels.sightings import in_data
+from channelaudit.model import Channel, DataItem, Document
 
 DEPTH = 8
 ELSEWHERE = frozenset({"review", "offers", "author", "manufacturer", "brand", "specialOpeningHoursSpecification"})
@@ -23,7 +24,7 @@ def data_hours(document: Document) -> Iterator[Channel]:
     """Hours in the page's structured data, sighted in the region ``data``."""
     for item in document.data:
         for osm, purpose, source in _walk(item, "any", 0):
-            sighting = Sighting(document.page.final_url, "data", source.source, osm[:200])
+            sighting = in_data(document, osm, source.source)
             yield Channel("hours", osm, {"for": purpose}, (sighting,))
 
 
