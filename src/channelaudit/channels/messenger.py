@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from channelaudit.channels.ownership import owner
 from channelaudit.channels.profiles import EMPTY, icon_network
@@ -25,22 +26,21 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:  # noqa: 
     page = document.page.final_url
     for link in document.links:
         seen = Sighting(page, link.region, "link", (link.text or link.label)[:200])
-        attributes: dict[str, object] = {}
-        if owner(document, link.line, None if link.start < 0 else link.start) == "other":
-            attributes["owner"] = "other"
-        yield from _in_link(link, seen, attributes)
+        for found in _in_link(link, seen):
+            other = owner(document, link.line, None if link.start < 0 else link.start) == "other"
+            yield replace(found, attributes={**found.attributes, "owner": "other"}) if other else found
     for address in _in_scripts(document):
         yield from _found(address, Sighting(page, "main", "widget", ""), {"scripted": True}, strict=False)
 
 
-def _in_link(link: Link, seen: Sighting, attributes: dict[str, object]) -> Iterator[Found]:
+def _in_link(link: Link, seen: Sighting) -> Iterator[Found]:
     href = link.href.strip()
     if EMPTY.fullmatch(href) and not link.onclick:
         network = icon_network(link)
         if network and networks()[network].kind == "messenger":
             yield Malformed("messenger", f"{network} {href}".strip(), "empty", (seen,), {"network": network})
         return
-    yield from _found(link.url or href, seen, attributes, strict=True, written=href)
+    yield from _found(link.url or href, seen, {}, strict=True, written=href)
 
 
 def _found(

@@ -39,7 +39,7 @@ _FACEBOOK_CHAT = re.compile(r"/messages/(?:t|e2ee/t)/([\w.-]{2,80})/?")
 
 def messenger_of(address: str) -> Where | None:
     """Where the link leads; None for what opens no messenger and for share links."""
-    if not address or len(address) > MAX_URL or _shares(address.lower()):
+    if not address or len(address) > MAX_URL:
         return None
     if address.startswith("//"):
         address = "https:" + address
@@ -48,10 +48,8 @@ def messenger_of(address: str) -> Where | None:
     if not colon:
         return None
     if scheme in schemes():
-        return _by_scheme(scheme, rest)
-    if scheme in ("http", "https"):
-        return _on_the_web(address)
-    return None
+        return None if _shares(address.lower()) else _by_scheme(scheme, rest)
+    return _on_the_web(address) if scheme in ("http", "https") else None
 
 
 def _shares(address: str) -> bool:
@@ -65,7 +63,7 @@ def _on_the_web(address: str) -> Where | None:
         network = network_of(parts.hostname or "")
     except ValueError:
         return None
-    if network is None:
+    if network is None or _shares(address.lower()):
         return None
     if network.id == "whatsapp":
         return _whatsapp(parts.hostname or "", parts.path, parts.query)

@@ -17,7 +17,7 @@ MAX_LINKS = 5
 
 
 def channel_of(form: Form, kind: Kind, document: Document, context: SiteContext) -> Channel:
-    """``page_secure`` and ``endpoint_secure``: whether both ends use https; an unknown endpoint counts as the page's."""
+    """``page_secure`` and ``endpoint_secure``: whether both ends use https; an unknown endpoint counts as the page."""
     page = document.page.final_url
     sent_to = endpoint(form, document)
     service = service_of(form)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from channelaudit.channels.forms.kind import Kind, page_words
+from channelaudit.channels.forms.service import address
 from channelaudit.knowledge.folding import fold
-from channelaudit.knowledge.forms import Service, kinds, services, survey_words
+from channelaudit.knowledge.forms import Service, kinds, service_of_host, services, survey_words
 from channelaudit.model import Channel, Document, Region, Sighting, Source
 
+MAX_URL = 2_000
 _HUBSPOT = re.compile(r"hbspt\.forms\.create\(\s?\{([^}]{1,600})")
 _PORTAL = re.compile(r"portalId[\"']?\s?:\s?[\"']?(\d{4,12})")
 _FORM = re.compile(r"formId[\"']?\s?:\s?[\"']([0-9a-f-]{36})")
@@ -94,23 +96,14 @@ def _linked(document: Document) -> Iterator[_Embed]:
 
 def _address_of(url: str) -> tuple[Service, str] | None:
     """Service and canonical address of the embedded form that an address shows."""
-    if not url or len(url) > 2_000:
+    if "//" not in url or len(url) > MAX_URL:
         return None
-    lowered = url.lower()
-    for service in services().values():
-        if service.embed and not service.plugin and any(_on(lowered, host) for host in (*service.hosts, _DOCS)):
-            for pattern in service.embed:
-                if match := pattern.search(url):
-                    return service, service.endpoint.replace("{id}", match[1])
-    return None
-
-
-_DOCS = "docs.google.com"
-
-
-def _on(url: str, host: str) -> bool:
-    place = url.partition("//")[2].partition("/")[0]
-    return place == host or place.endswith("." + host)
+    host = url.partition("//")[2].partition("/")[0].partition(":")[0]
+    service = service_of_host(host)
+    if service is None:
+        return None
+    match = next((m for pattern in service.embed if (m := pattern.search(url))), None)
+    return (service, address(service, match)) if match else None
 
 
 def _heading(document: Document, line: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.forms import Purpose, purposes
@@ -41,6 +41,7 @@ def _by_id() -> dict[str, Purpose]:
     return {known.id: known for known in purposes()}
 
 
+@lru_cache(maxsize=4_096)
 def _purpose(kind: str, label: str, name: str, autocomplete: str, hidden: bool) -> str:
     trap = _by_id()["honeypot"]
     if hidden or trap.label.search(label) or any(piece in _SEPARATORS.sub("", name) for piece in trap.name):
@@ -79,7 +80,7 @@ def _by_name(candidates: list[Purpose], name: str) -> str:
 
 
 def described(form: Form) -> list[dict[str, object]]:
-    """The fields as attributes of a channel: what a customer sees, and traps (``honeypot``) that nobody must fill in."""
+    """The fields as attributes of a channel: what a customer sees, and traps (``honeypot``) that nobody fills in."""
     return [
         {
             "name": field.name,

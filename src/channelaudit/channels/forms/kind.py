@@ -22,6 +22,8 @@ Kind = Literal["form", "newsletter", ""]
 ENOUGH = 4
 """Weight from which on a form with a way to answer is a contact form."""
 _AFTER_CYRILLIC = 0x0590
+_WRITTEN = frozenset({"text", "email", "tel", "textarea"})
+"""Controls without one of which nobody can write to the shop."""
 _ADDRESS = ("street", "postcode", "city")
 
 
@@ -41,8 +43,10 @@ def page_words(document: Document) -> str:
 
 def kind_of(form: Form, page: str = "") -> Kind:
     """``page``: folded title and path of the page it stands on, which may speak for a contact form."""
+    if not any(field.type in _WRITTEN for field in visible(form)):
+        return ""
     asked = Counter(purpose(field) for field in visible(form))
-    if not asked or asked["password"] or asked["rating"]:
+    if asked["password"] or asked["rating"] or not (asked["message"] or asked["email"] or asked["phone"]):
         return ""
     names, buttons, heading = _names(form), fold(" ".join(form.buttons)[:300]), fold(form.heading[:200])
     words = kinds()
@@ -68,12 +72,12 @@ def _in_unknown_script(form: Form) -> bool:
 
 def _names(form: Form) -> str:
     """Class names, attributes and path of the action, folded, underscores as spaces."""
-    action = urlsplit_path(form.action or "")
+    action = _path(form.action or "").replace("wp-admin/admin-ajax.php", "")
     attributes = " ".join(f"{k} {v[:60]}" for k, v in form.attributes.items() if not k.startswith("on"))
     return re.sub(r"[_/.?=&]", " ", fold(f"{form.classes[:400]} {action} {attributes[:400]}"))
 
 
-def urlsplit_path(address: str) -> str:
+def _path(address: str) -> str:
     """Path and query of an address, "" for one that cannot be split."""
     try:
         parts = urlsplit(address)

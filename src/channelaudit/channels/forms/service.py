@@ -88,8 +88,13 @@ def _in_scripts(document: Document) -> str:
             if service.embed and not service.newsletter and any(_mentions(service, script.text)):
                 match = next((m for pattern in service.embed if (m := pattern.search(script.text))), None)
                 if match:
-                    found.add(service.endpoint.replace("{id}", match[1]))
+                    found.add(address(service, match))
     return found.pop() if len(found) == 1 else ""
+
+
+def address(service: Service, match: re.Match[str]) -> str:
+    """Canonical address of a service's form: by the service's template, else as it was matched."""
+    return service.endpoint.replace("{id}", match[1]) if service.endpoint else f"https://{match[0]}"
 
 
 def _mentions(service: Service, text: str) -> list[bool]:

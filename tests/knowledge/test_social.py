@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from channelaudit.channels.profiles import target
+from channelaudit.knowledge import load
+from channelaudit.knowledge.social import (
+    Network,
+    _network,
+    icon_words,
+    network_of,
+    networks,
+    same_place,
+    schemes,
+    share_patterns,
+)
+
+TOP = {
+    "meta",
+    "networks",
+    "schemes",
+    "tabs",
+    "same_host",
+    "theme_makers",
+    "placeholder_names",
+    "share",
+    "not_profile_words",
+}
+
+
+def test_the_file_has_the_known_sections_only() -> None:
+    assert set(load("social")) == TOP
+
+
+def test_an_unknown_key_fails() -> None:
+    with pytest.raises(TypeError):
+        _network("example", {"name": "Example", "hsots": ["example.com"]})
+    with pytest.raises(TypeError):
+        _network("example", {"name": "Example", "existence": {"verdikt": "broken"}})
+
+
+@pytest.mark.parametrize("network", networks().values(), ids=lambda network: network.id)
+def test_each_network_is_complete(network: Network) -> None:
+    assert network.name
+    assert network.source
+    assert network.conf in ("stored", "computed", "own")
+    assert network.kind in ("social", "messenger")
+    assert network.category in ("profile", "marketplace", "reviews", "map")
+    assert all(host == host.lower() for host in (*network.hosts, network.host))
+    assert all(word == word.lower() for word in (*network.icons, *network.reserved))
+    assert network.existence.verdict in ("broken", "unverifiable")
+    assert not network.closed or date.fromisoformat(network.closed) > date(2000, 1, 1)
+    assert not network.host or same_place(network.host) in network.hosts
+
+
+def test_a_host_belongs_to_one_network() -> None:
+    hosts = Counter(host for network in networks().values() for host in network.hosts)
+    assert [host for host, times in hosts.items() if times > 1] == []
+
+
+def test_an_icon_names_one_network() -> None:
+    icons = Counter(icon for network in networks().values() for icon in set(network.icons))
+    assert [icon for icon, times in icons.items() if times > 1] == []
+    assert icon_words()["facebook-f"] == "facebook"
+
+
+def test_paths_hold_known_placeholders_only() -> None:
+    for entry in load("social")["networks"].values():
+        for template in entry["profile"]:
+            assert set(re.findall(r"\{\w+\}", template)) <= {"{name}", "{token}", "{digits}"}
+            assert template.startswith("/")
+
+
+def test_who_can_be_told_gone_has_samples_that_lead_to_profiles() -> None:
+    for network in networks().values():
+        if network.existence.verdict == "broken":
+            for sample in (network.existence.good, network.existence.bad):
+                reached = target(sample)
+                assert reached is not None, sample
+                assert (reached.kind, reached.network.id) == ("profile", network.id)
+            assert network.existence.absent_status or network.existence.absent
+
+
+@pytest.mark.parametrize(
+    "network", ["facebook", "instagram", "x", "linkedin", "tiktok", "whatsapp", "messenger", "threads"]
+)
+def test_behind_a_log_in_wall_nothing_is_ever_broken(network: str) -> None:
+    assert networks()[network].existence.verdict == "unverifiable"
+
+
+def test_schemes_lead_to_known_networks() -> None:
+    assert {scheme.network for scheme in schemes().values()} <= set(networks())
+
+
+def test_share_patterns_are_compared_in_lower_case() -> None:
+    assert [pattern for pattern in share_patterns() if pattern != pattern.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("host", "network"),
+    [
+        ("www.facebook.com", "facebook"),
+        ("cs-cz.facebook.com", "facebook"),
+        ("pl.pinterest.com", "pinterest"),
+        ("pinterest.co.uk", "pinterest"),
+        ("www.pinterest.de", "pinterest"),
+        ("obchody.heureka.cz", "heureka"),
+    ],
+)
+def test_hosts_with_their_prefixes(host: str, network: str) -> None:
+    known = network_of(host)
+    assert known is not None
+    assert known.id == network
+
+
+@pytest.mark.parametrize(
+    "host", ["developers.facebook.com", "facebook.com.example", "myfacebook.com", "help.instagram.com", "com", ""]
+)
+def test_hosts_of_others(host: str) -> None:
+    assert network_of(host) is None
