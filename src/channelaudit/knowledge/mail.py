@@ -15,6 +15,11 @@ def is_freemail(domain: str) -> bool:
     return domain.lower() in _set("freemail", "domains")
 
 
+def well_known_providers() -> tuple[str, ...]:
+    """Free providers with names so long that one letter off is a mistake, not another firm."""
+    return tuple(sorted(domain for domain in _set("freemail", "domains") if len(domain.partition(".")[0]) >= 5))
+
+
 def is_disposable(domain: str) -> bool:
     """True for the best-known providers of throw-away mailboxes."""
     return domain.lower() in _set("disposable", "domains")
@@ -55,7 +60,9 @@ def spelling() -> Spelling:
     at, dot = alternatives(data["at"]), alternatives(data["dot"])
     bracketed = alternatives([*data["at"], *data["at_in_brackets"]])
     return Spelling(
-        at=re.compile(rf"\s?[(\[{{<]\s?(?:{bracketed})\s?[)\]}}>]\s?|(?<=\w)\s(?:{at})\s(?=\w)"),
+        at=re.compile(
+            rf"\s?[(\[{{<]\s?(?:{bracketed})\s?[)\]}}>]\s?|(?<=\w)\s(?:{at}|@)\s(?=\w)|(?<=\w)(?:\s@|@\s)(?=\w)"
+        ),
         dot=re.compile(rf"\s?[(\[{{<]\s?(?:{dot}|\.)\s?[)\]}}>]\s?|\s(?:{dot})\s|\."),
         label=pattern_of(data["label"]),
     )
