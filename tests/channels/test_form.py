@@ -194,8 +194,8 @@ FORM_ID = "1FAIpQLSf0000000000000000000000"
             "tally",
         ),
         (
-            '<script>hbspt.forms.create({region: "na1", portalId: "1234567", '
-            'formId: "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"});</script>',
+            """<script>hbspt.forms.create({region: "na1", portalId: "1234567",
+            formId: "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"});</script>""",
             "https://api.hsforms.com/submissions/v3/integration/submit/1234567/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
             "hubspot",
         ),
