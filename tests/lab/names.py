@@ -98,7 +98,7 @@ class NameServer:
             target = entry["CNAME"][0]
             reply.add_answer(RR(name, QTYPE.CNAME, rdata=CNAME(target), ttl=60))
             next_entry = self.records.get(target)
-            if isinstance(next_entry, Mapping):
+            if isinstance(next_entry, Mapping) and target != name:
                 self._fill(reply, target, kind, next_entry)
             return
         for text in entry.get(kind, []):

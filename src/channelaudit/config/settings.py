@@ -44,6 +44,8 @@ class Bounds:
     nesting: int = 400
     """Depth of nested HTML elements."""
     json_ld: int = 500_000
+    tags: int = 100_000
+    """Opening and closing tags of one page; the rest is cut off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,16 @@ def is_html(response: Response) -> bool:
     return response.media_type in HTML
 
 
+def within_tags(html: str, most: int) -> tuple[str, bool]:
+    """``html`` up to the tag that is one too many, and whether it was cut there: trees cost far more than bytes."""
+    if html.count("<") <= most:
+        return html, False
+    at = -1
+    for _ in range(most):
+        at = html.find("<", at + 1)
+    return html[:at], True
+
+
 def settled(failure: Failure, status: int) -> bool:
     """Whether a failure is itself a final answer about the page: it is not there, or it is nothing to read."""
     if failure.kind == "status":

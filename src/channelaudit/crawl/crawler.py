@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import robots, sitemap
-from channelaudit.crawl.answers import problem, settled
+from channelaudit.crawl.answers import problem, settled, within_tags
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
@@ -206,15 +206,16 @@ class Crawler:
             return
         self._read.add(final)
         self._frontier.mark(final)
-        html = decode(response.body, response.content_type)
-        look = skim(html, final, self._settings.bounds.links)
+        bounds = self._settings.bounds
+        html, cut = within_tags(decode(response.body, response.content_type), bounds.tags)
+        look = skim(html, final, bounds.links)
         if await self._is_soft_404(target, response, look):
             if target.guess:
                 return
             detail = "the page answers with status 200 but says, as for any made-up address, that there is nothing"
             self._fail(target, Failure("crawl", target.url, "status", detail), page)
             return
-        self._bounds(target, response, look)
+        self._bounds(target, look, cut=cut or response.truncated)
         self._open(target, page, look, html)
 
     def _open(self, target: Target, page: Page, look: Skim, html: str) -> None:
@@ -237,10 +238,10 @@ class Crawler:
             return False
         return (target.guess or self._missing.suspects(look)) and await self._missing.matches(response, look)
 
-    def _bounds(self, target: Target, response: Response, look: Skim) -> None:
+    def _bounds(self, target: Target, look: Skim, *, cut: bool) -> None:
         """Say what was cut."""
-        if response.truncated:
-            detail = f"only the first {len(response.body)} bytes of this page were read"
+        if cut:
+            detail = "this page is too large or breaks off: only its beginning was read"
             self._failures.append(Failure("crawl", target.url, "too_large", detail))
             self._unsettled = self._unsettled or target.role in TELLING
         if look.drawn:

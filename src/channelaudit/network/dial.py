@@ -135,5 +135,5 @@ def _verdict(host: str, port: int, errors: list[BaseException]) -> Unreachable:
     if any(isinstance(error, TimeoutError) or getattr(error, "errno", 0) == errno.ETIMEDOUT for error in errors):
         return Unreachable("timeout", f"{where} did not answer in time")
     if not routed:
-        return Unreachable("refused", f"there is no route from here to {where}")
+        return Unreachable("timeout", f"there is no route from here to {where}")
     return Unreachable("reset", f"{where} broke the connection off")

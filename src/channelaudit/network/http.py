@@ -14,6 +14,7 @@ from channelaudit import __version__
 from channelaudit.config.settings import Settings
 from channelaudit.network.body import decompress
 from channelaudit.network.dial import Dialler
+from channelaudit.network.guard import literal, refusal
 from channelaudit.network.pace import Pace
 from channelaudit.network.retry import RETRIED, pause_before_retry
 from channelaudit.network.unreachable import Halfway, Unreachable
@@ -230,9 +231,19 @@ class Http:
             raise Unreachable("protocol", f"{url} is not an http or https address")
         if parts.username is not None or parts.password is not None:
             raise Unreachable("disallowed", "an address with a user name or password in it is not followed")
+        self._refuse_disguise(host)
         if port is not None and port not in self.ports:
             raise Unreachable("disallowed", f"port {port} of {host} is not asked: only 80, 443 and ports you named")
         return host
+
+    def _refuse_disguise(self, host: str) -> None:
+        """An address that is written in an unusual way is judged here: the client would not take it for one."""
+        address = literal(host)
+        if address is None or str(address) == host or self._settings.allow_private:
+            return
+        reason = refusal(str(address))
+        if reason is not None:
+            raise Unreachable("private", reason)
 
     def _remember(self, key: Key, known: Response | Unreachable) -> None:
         self._memory[key] = known

@@ -49,7 +49,7 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
         if page is None:
             failure = failures.get(same(target)) or Failure("crawl", target, "skipped", "this page was not visited")
             yield Unsure(target, failure)
-        elif page.status >= 400 and page.status not in _BUSY:
+        elif page.status >= 400 and page.status not in _BUSY and (page.error is None or page.error.kind == "status"):
             message = Message(
                 "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}.",
                 text_of_link=links[0].text,
