@@ -14,7 +14,6 @@ from channelaudit.knowledge.folding import alternatives, fold
 _IBAN = re.compile(r"(?<![A-Za-z\d])([A-Z]{2})[ ]?(\d{2}(?:[ .\-]?[A-Z0-9]){11,30})(?![A-Za-z\d])")
 _NRB = re.compile(r"(?<![\dA-Za-z])\d{2}(?:[ .\-–]{0,2}\d){24}(?!\d)")
 _LOCAL = re.compile(r"(?<![\d/])(?:(\d{1,6})\s?[-–]\s?)?(\d{2,10})\s?/\s?(\d{4})(?![\d/])")
-_WHOLE_NEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,6 @@ class Account:
     end: int
     iban: str
     valid: bool
-    next_line: bool = False
-    """The account is the whole of the line below the label's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +41,16 @@ def _known() -> _Words:
     )
 
 
-def find_accounts(text: str, following: str, countries: tuple[str, ...]) -> tuple[Account, ...]:
-    """All accounts of a line; the line below counts where this one ends with their label."""
-    found: list[Account] = []
-    if any(c.isdigit() for c in text):
-        found = list(_in_line(text, countries))
-    if (
-        not found
-        and following[:1].isalnum()
-        and len(following) < _WHOLE_NEXT
-        and len(text) < 200
-        and _ends_with_label(text)
-    ):
-        for account in _in_line(following, countries, labelled=True):
-            if account.valid and account.start == 0 and account.end >= len(following.rstrip(" .,;")):
-                found.append(Account(len(text), len(text), account.iban, True, next_line=True))
-    return tuple(found)
+def find_accounts(text: str, countries: tuple[str, ...]) -> tuple[Account, ...]:
+    """All accounts of a line: the good ones, and wrong ones behind a label."""
+    return tuple(_in_line(text, countries)) if any(c.isdigit() for c in text) else ()
 
 
-def _ends_with_label(text: str) -> bool:
-    return bool(_known().labels.search(fold(text))) and not any(c.isdigit() for c in text)
-
-
-def _in_line(text: str, countries: tuple[str, ...], *, labelled: bool = False) -> Iterator[Account]:
+def _in_line(text: str, countries: tuple[str, ...]) -> Iterator[Account]:
     taken: list[tuple[int, int]] = []
     folded = fold(text)
     for reader in (_ibans, _polish, _local):
-        for account in reader(text, folded, countries, labelled):
+        for account in reader(text, folded, countries):
             if all(account.end <= a or account.start >= b for a, b in taken):
                 taken.append((account.start, account.end))
                 yield account
@@ -80,7 +60,7 @@ def _is_labelled(folded: str, start: int) -> bool:
     return bool(_known().labels.search(folded, max(0, start - 120), start))
 
 
-def _ibans(text: str, folded: str, _countries: tuple[str, ...], labelled: bool) -> Iterator[Account]:
+def _ibans(text: str, folded: str, _countries: tuple[str, ...]) -> Iterator[Account]:
     for match in _IBAN.finditer(text):
         length = _known().lengths.get(match[1])
         if length is None:
@@ -93,29 +73,25 @@ def _ibans(text: str, folded: str, _countries: tuple[str, ...], labelled: bool) 
                 break
         end += 1
         good = len(compact) == length and iban_passes(compact)
-        if good or (
-            (labelled or _is_labelled(folded, match.start()))
-            and abs(len(compact) - length) <= 2
-            and compact[4:8].isdigit()
-        ):
+        if good or (_is_labelled(folded, match.start()) and abs(len(compact) - length) <= 2 and compact[4:8].isdigit()):
             yield Account(match.start(), end, compact, good)
 
 
-def _polish(text: str, folded: str, _countries: tuple[str, ...], labelled: bool) -> Iterator[Account]:
+def _polish(text: str, folded: str, _countries: tuple[str, ...]) -> Iterator[Account]:
     for match in _NRB.finditer(text):
         iban = "PL" + re.sub(r"\D", "", match[0])
         good = iban_passes(iban)
-        if good or labelled or _is_labelled(folded, match.start()):
+        if good or _is_labelled(folded, match.start()):
             yield Account(match.start(), match.end(), iban, good)
 
 
-def _local(text: str, folded: str, countries: tuple[str, ...], labelled: bool) -> Iterator[Account]:
+def _local(text: str, folded: str, countries: tuple[str, ...]) -> Iterator[Account]:
     """``19-2000145399/0800``: Czech, or Slovak where only that country knows the bank."""
     for match in _LOCAL.finditer(text):
         prefix, number, bank = match[1] or "", match[2], match[3]
         homes = [c for c in ("CZ", "SK") if bank in _known().banks[c]]
         good = bool(homes) and czech_account_passes(prefix, number)
-        if not (labelled or _is_labelled(folded, match.start()) or (good and len(number) >= 6)):
+        if not (_is_labelled(folded, match.start()) or (good and len(number) >= 6)):
             continue
         if not homes and len(number) < 6:
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from channelaudit.channels.accounts import Account, find_accounts
-from channelaudit.channels.identifiers import Number, find_numbers
+from channelaudit.channels.identifiers import MAX_LINE, Number, find_numbers
 from channelaudit.model import Document, SiteContext
 
 BLANK = "\x00"
@@ -28,7 +28,7 @@ _CERTAIN = re.compile(
     rf"|(?<![\d+]){_MONTH_YEAR}"
     rf"|(?<![\d+.,])\d{{1,3}}(?:[ .,]\d{{3}}){{0,3}}(?:[.,](?:\d\d|-))?\s?{_CURRENCY}(?!\w)"
     rf"|(?:€|£|\$|(?<!\w)(?:pln|czk|eur|usd|gbp))\s?\d{{1,3}}(?:[ .,]?\d{{3}}){{0,3}}(?:[.,]\d\d)?(?!\d)"
-    rf"|(?<![\d+.,])(?<!\d\s)\d{{1,6}}(?:[.,]\d{{1,3}})?\s?{_UNIT}(?!\w)"
+    rf"|(?<![\d+.,/-])(?<!\d\s)\d{{1,6}}(?:[.,]\d{{1,3}})?\s?{_UNIT}(?!\w)"
     r"|(?<![\d-])\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:h|hod|uhr|godz|am|pm)(?!\w)"
     r"|(?<![\d/])\d{1,5}/(?:19|20)\d\d(?:/\w{1,4})?(?![\d/])"
     r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)"
@@ -47,7 +47,7 @@ class Claims:
     numbers: tuple[Number, ...] = ()
     accounts: tuple[Account, ...] = ()
     rest: str = ""
-    """The line with ``BLANK`` for each character that is claimed: as long as the line itself; "" without digits."""
+    """The line with ``BLANK`` for each character that is claimed, offsets unchanged; "" without digits."""
 
 
 @lru_cache(maxsize=4)
@@ -59,17 +59,22 @@ def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
 
 
 def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:
+    text = text[:MAX_LINE]
     numbers = find_numbers(text, following, countries)
     if not any(c.isdigit() for c in text):
-        return Claims(numbers=numbers, accounts=find_accounts(text, following, countries))
+        return Claims(numbers=numbers)
     rest = _blank(text, [(n.start, n.end) for n in numbers])
-    accounts = find_accounts(rest, following, countries)
+    accounts = find_accounts(rest, countries)
     rest = _blank(rest, [(a.start, a.end) for a in accounts])
     rest = _blank(rest, [m.span() for m in _CERTAIN.finditer(rest)])
     return Claims(numbers, accounts, rest)
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + BLANK * (min(end, len(text)) - start) + text[end:]
-    return text
+    parts, position = [], 0
+    for start, end in sorted(spans):
+        start, end = max(start, position), min(end, len(text))
+        if end > start:
+            parts += [text[position:start], BLANK * (end - start)]
+            position = end
+    return "".join([*parts, text[position:]])

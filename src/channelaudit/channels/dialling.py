@@ -10,6 +10,8 @@ from typing import Any
 from channelaudit.knowledge.country import country
 
 _TRUNK_IN_BRACKETS = re.compile(r"\(\s?0\s?\)")
+FIXED_LENGTH = {1: 10, 48: 9, 420: 9}
+"""Calling code → digits, of countries whose numbers all have as many."""
 _TYPES = {
     "FIXED_LINE": "fixed",
     "MOBILE": "mobile",
@@ -36,6 +38,11 @@ class Dialled:
     """Digits after the calling code."""
     region: str
     """Country by whose rules it was read, "" for an international number."""
+
+    @property
+    def complete(self) -> bool:
+        """False for a number that is not only wrong but short of digits, so that nobody could dial it."""
+        return self.valid or FIXED_LENGTH.get(self.calling_code, 0) == len(self.national)
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +76,13 @@ def _international(text: str, digits: str) -> Dialled | None:
 
 def _national(digits: str, code: str) -> Dialled | None:
     phones = country(code).phones
-    read = _parse(digits, code)
+    length = FIXED_LENGTH.get(phones.calling_code) if phones else None
+    if phones and length and len(digits) not in {length, length + 1, length + len(str(phones.calling_code))}:
+        return None
+    if phones and phones.trunk and not digits.startswith(phones.trunk):
+        read = _parse(digits, code) if re.fullmatch(phones.without_trunk, digits) else None
+    else:
+        read = _parse(digits, code)
     if read and read.valid:
         return read
     if code == "PL" and len(digits) == 10 and digits.startswith("0"):

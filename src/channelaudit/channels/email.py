@@ -16,7 +16,10 @@ from channelaudit.knowledge.placeholders import is_sample_email
 from channelaudit.model import Channel, Document, Finder, Found, Malformed, Sighting, SiteContext, Source
 
 _TEMPLATE = re.compile(r"(?:e-?mail|mail)\s?:\s?(\{\{[^}]{0,60}\}\}|\[[^\]\d@]{2,60}\]|<[^>@\d]{2,40}>)", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<![\w.@-])[\w.+-]{1,64}@{2,3}[\w-]{1,63}\.[\w.-]{2,63}")
+_BROKEN = re.compile(
+    r"(?<![\w.@+-])[\w.+-]{1,64}@{2,3}[\w-]{1,63}\.[\w.-]{2,63}"
+    r"|(?<=mail:)\s?[\w.+-]{1,64}@[\w-]{0,63}(?![\w.@-])|(?<=mail: )[\w.+-]{1,64}@[\w-]{0,63}(?![\w.@-])"
+)
 _PROTECTED = re.compile(r"\[\s?e-?mail\s?protected\s?\]", re.IGNORECASE)
 
 
@@ -50,7 +53,7 @@ def _text(document: Document, context: SiteContext, index: int) -> Iterator[Foun
             sighting = in_line(document, line, written.start, written.end, source)
             yield _channel(document, context, written.address, index, written.start, sighting)
         for broken in _BROKEN.finditer(text):
-            yield Malformed("email", broken[0], "syntax", (in_line(document, line, *broken.span()),))
+            yield Malformed("email", broken[0].strip(), "syntax", (in_line(document, line, *broken.span()),))
     if _may_be_spelled(text):
         for written in spelled_out(text):
             sighting = in_line(document, line, written.start, written.end, "obfuscated")

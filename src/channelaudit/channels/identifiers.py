@@ -82,9 +82,10 @@ def _alone() -> tuple[tuple[Identifier, re.Pattern[str]], ...]:
 
 def _schemes(label: str, countries: tuple[str, ...]) -> list[tuple[Identifier, bool]]:
     """The schemes that a label may mean, those of the likeliest country first."""
-    known = _by_label().get(re.sub(r"\s", " ", label))
-    if known is None:
-        known = next((_by_label()[k] for pattern, k in _inflected() if pattern.fullmatch(label)), ())
+    known = list(_by_label().get(re.sub(r"\s", " ", label), ()))
+    for pattern, inflected in _inflected():
+        if pattern.fullmatch(label):
+            known += _by_label()[inflected]
     rank = {code: i for i, code in enumerate(countries)}
     return sorted(known, key=lambda each: rank.get(each[0].country, 99))
 
@@ -174,11 +175,8 @@ def _read(text: str, position: int, identifier: Identifier, label: str) -> Numbe
         return None
     shape = _written(identifier.shape)
     fitting = [_number(start, end, digits, identifier, label) for end, digits in runs if shape.fullmatch(digits)]
-    for number in fitting:
-        if number.valid:
-            return number
     if fitting:
-        return fitting[-1]
+        return max(fitting, key=lambda n: (n.valid, n.end))
     end, digits = runs[-1]
     return _number(start, end, digits, identifier, label, valid=False) if 6 <= len(digits) <= 15 else None
 

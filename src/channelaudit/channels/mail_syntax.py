@@ -102,7 +102,7 @@ def _cut(domain: str) -> str:
 def _inside_url(text: str, start: int) -> bool:
     before = text[max(0, start - 200) : start]
     token = before[max(before.rfind(" "), before.rfind("\t"), before.rfind("("), before.rfind(",")) + 1 :]
-    return "://" in token or token.startswith("www.") or (token.endswith("/") and "." in token)
+    return "://" in token or token.startswith("www.") or (token.endswith("/") and "." in token and "@" not in token)
 
 
 @cache
@@ -113,7 +113,7 @@ def _suffixes() -> Any:
 
 
 def _is_suffix(ending: str) -> bool:
-    return _suffixes().publicsuffix(f"x.{ending}") is not None
+    return ending.endswith("example") or _suffixes().publicsuffix(f"x.{ending}") is not None
 
 
 def spelled_out(text: str) -> Iterator[Written]:
@@ -124,7 +124,7 @@ def spelled_out(text: str) -> Iterator[Written]:
         domain, end, in_words = _domain_after(text, folded, sign.end())
         if not local or not domain or not _is_suffix(domain):
             continue
-        bracketed = folded[sign.start() : sign.end()].strip()[0] in "([{<"
+        bracketed = sign[0].strip()[0] in "([{<"
         if not _convincing(text, folded, sign, local, bracketed=bracketed, in_words=in_words):
             continue
         address = normal(f"{local}@{domain}")

@@ -21,6 +21,8 @@ SECTION_LINES = 12
 OFFICE_LINES = 6
 HEADED = 1_000
 """A section under a real heading goes on to the next one."""
+REACH = 600
+"""Characters before a place in which another party's name may stand."""
 NEAR = 80
 """Characters between a firm's name and what is taken to be its own."""
 _TITLE = re.compile(r"(?:§?\s?[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.)]?\s)?\s?[^:]{1,60}:?$")
@@ -39,7 +41,7 @@ def owner(document: Document, line_index: int, offset: int | None = None, *, nam
     offset = len(text) // 2 if offset is None else offset
     if named and _named_before(text, offset):
         return "other"
-    if _sections(document)[line_index] and not parties().seller.search(fold(text[:offset])):
+    if _sections(document)[line_index] and not parties().seller.search(fold(text[max(0, offset - REACH) : offset])):
         return "other"
     return "shop"
 
@@ -94,7 +96,7 @@ def _looks_like_title(line: Line, folded: str) -> bool:
 
 def _named_before(text: str, offset: int) -> bool:
     """Another party's name stands in the line before ``offset``, and the shop's words do not come between."""
-    head = fold(text[max(0, offset - 600) : offset])
+    head = fold(text[max(0, offset - REACH) : offset])
     known = parties()
     back = max((m.end() for m in known.seller.finditer(head)), default=0)
     if any(m.start() >= back for m in known.offices.finditer(head)):
@@ -102,7 +104,7 @@ def _named_before(text: str, offset: int) -> bool:
     section = known.sections.search(head, back)
     if section and section.start() < 25 and head[section.end() : section.end() + 2].strip().startswith(":"):
         return True
-    original = text[max(0, offset - 600) : offset]
+    original = text[max(0, offset - REACH) : offset]
     if len(text) < 200 and any(_credits(original, m) for m in known.makers.finditer(head, back)):
         return True
     return _firm_before(original, head, back)

@@ -17,15 +17,17 @@ from channelaudit.knowledge.numbers import number_words
 from channelaudit.knowledge.placeholders import is_sample_phone
 from channelaudit.model import Channel, Document, Finder, Found, Line, Link, Malformed, Sighting, SiteContext, Source
 
-_LINK = re.compile(r"\s*(tel|callto|sms|fax):", re.IGNORECASE)
+_LINK = re.compile(r"(tel|callto|sms|fax):", re.IGNORECASE)
 _EXTENSION = re.compile(r"[;,](?:ext|postd)?=?(\d{1,7})", re.IGNORECASE)
 _UNFILLED = re.compile(r"\{\{|\[|<|\$\{|%[a-z_]{2,30}%|undefined|null|x{3,}", re.IGNORECASE)
 _MASKED = re.compile(r"(?<![\w])\(?\+?\d{0,3}\)?[ \d]{0,6}[xX]{2,4}(?:[ -]?[xX\d]{2,4}){1,4}(?![\w])")
 _TEMPLATE = re.compile(
     r"(?:tel|telefon|telefón|phone|mobil|kom)\.?\s?:\s?(\{\{[^}]{0,60}\}\}|\[[^\]\d]{2,60}\])", re.IGNORECASE
 )
-_ALONE_MARGIN = 25
-"""Characters that may stand beside a number in a line that shows nothing else."""
+MAX_LINES = 3_000
+"""Lines of one page in which numbers are looked for."""
+SHORT = 6
+"""Digits of the longest short numbers (112, 19115): nothing that concerns a shop."""
 
 
 def find(document: Document, context: SiteContext) -> Iterator[Found]:
@@ -33,7 +35,7 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:
     linked: dict[tuple[int, int], str] = {}
     known: set[str] = set()
     for link in document.links:
-        if match := _LINK.match(link.href):
+        if match := _LINK.match(link.href.strip()):
             for found in _of_link(document, link, match, countries):
                 if isinstance(found, Channel):
                     known.add(found.value)
@@ -46,7 +48,7 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:
 def _of_link(document: Document, link: Link, match: re.Match[str], countries: tuple[str, ...]) -> Iterator[Found]:
     source: Source = "tel" if match[1].lower() in {"tel", "callto", "fax"} else "link"
     sighting = of_link(document, link, source)
-    target = unquote(link.href[match.end() :]).removeprefix("//").partition("?")[0]
+    target = unquote(link.href.strip()[match.end() :]).removeprefix("//").partition("?")[0]
     number, extension = target, ""
     if split := _EXTENSION.search(target):
         number, extension = target[: split.start()], split[1]
@@ -55,8 +57,10 @@ def _of_link(document: Document, link: Link, match: re.Match[str], countries: tu
         if match[1].lower() != "sms":
             yield Malformed("phone", link.href[:200], "empty", (sighting,))
         return
+    if number.isdigit() and len(number) <= SHORT:
+        return
     dialled = dial(from_letters(number) if any(c.isalpha() for c in number) else number, countries)
-    if dialled is None or _UNFILLED.search(number):
+    if dialled is None or not dialled.complete or _UNFILLED.search(number):
         yield Malformed("phone", link.href[:200], "unfilled" if _UNFILLED.search(number) else "syntax", (sighting,))
         return
     fax = match[1].lower() == "fax" or _named_fax(document, link)
@@ -80,11 +84,17 @@ def _in_text(
     linked: frozenset[tuple[int, int]],
 ) -> Iterator[Found]:
     doubtful: list[tuple[int, Candidate]] = []
+    lines_left = MAX_LINES
     for index, claimed in enumerate(claims(document, context)):
-        if sum(c.isdigit() for c in claimed.rest) >= 7:
-            for candidate in candidates(claimed.rest, _above(document, index), countries, alone=_is_bare(claimed.rest)):
+        if lines_left and sum(c.isdigit() for c in claimed.rest) >= 7:
+            lines_left -= 1
+            for candidate in candidates(claimed.rest, _above(document, index), countries):
                 if candidate.evidence == "none" and not _in_link(linked, index, candidate):
                     doubtful.append((index, candidate))
+                elif not candidate.dialled.complete:
+                    written = document.lines[index].text[candidate.start : candidate.end]
+                    place = in_line(document, document.lines[index], candidate.start, candidate.end)
+                    yield Malformed("phone", written, "syntax", (place,))
                 else:
                     known.add(candidate.dialled.e164)
                     yield from _channels(document, index, candidate)
@@ -92,11 +102,6 @@ def _in_text(
     for index, candidate in doubtful:
         if candidate.dialled.valid and candidate.dialled.e164 in known:
             yield from _channels(document, index, candidate)
-
-
-def _is_bare(rest: str) -> bool:
-    """The line holds a number and little else."""
-    return sum(not c.isdigit() for c in rest.replace(" ", "")) <= _ALONE_MARGIN
 
 
 def _in_link(linked: frozenset[tuple[int, int]], index: int, candidate: Candidate) -> bool:

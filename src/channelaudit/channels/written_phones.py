@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from channelaudit.channels.claims import BLANK
-from channelaudit.channels.dialling import Dialled, dial, from_letters
+from channelaudit.channels.dialling import FIXED_LENGTH, Dialled, dial, from_letters
 from channelaudit.knowledge.country import country
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.numbers import number_words
@@ -18,11 +18,12 @@ from channelaudit.knowledge.numbers import number_words
 Evidence = Literal["label", "international", "list", "grouping", "none"]
 Kind = Literal["phone", "fax", "both"]
 
-FIXED_LENGTH = frozenset({1, 48, 420})
-"""Calling codes of countries whose numbers all have as many digits."""
+MAX_TRIES = 300
+"""Places in one line where a number is looked for."""
 LABEL_REACH = 45
 """Characters between a label and its number."""
 _RUN = re.compile(r"(?:\(?\+\s?)?\(?\d[\d ()./*\t\u2010-\u2015-]{4,120}")
+_DELIMITER = re.compile(rf"[,;|·•()<>\t{BLANK}–]|\s-\s")
 _GROUP = re.compile(r"\d+")
 _MISPLACED_PLUS = re.compile(r"(?<![\d+])1\+(?=[2-9]\d\d[ .-]?\d)")
 _LETTERED = re.compile(
@@ -43,17 +44,17 @@ class Candidate:
     extension: str = ""
 
 
-def candidates(rest: str, before: str, countries: tuple[str, ...], *, alone: bool) -> Iterator[Candidate]:
+def candidates(rest: str, before: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
     """The possible phone numbers of a line, from left to right.
 
-    ``rest`` is the line with claimed numbers blanked out, ``before`` a label above it that may speak for its first
-    number, ``alone`` tells that the grouping of digits may be evidence enough.
+    ``rest`` is the line with claimed numbers blanked out, ``before`` a label above it, folded, that may speak for its
+    first number, ``countries`` are those whose numbers may be expected, the likeliest first.
     """
     text = _MISPLACED_PLUS.sub("+1", rest)
     folded = fold(text)
     last: Candidate | None = None
     for start, end, dialled in _numbers(text, countries):
-        found = _judged(text, folded, start, end, dialled, last, before, countries, alone=alone)
+        found = _judged(text, folded, start, end, dialled, last, before, countries)
         if found:
             last = found
             yield found
@@ -66,10 +67,12 @@ def candidates(rest: str, before: str, countries: tuple[str, ...], *, alone: boo
 
 def _numbers(text: str, countries: tuple[str, ...]) -> Iterator[tuple[int, int, Dialled]]:
     """(start, end, what it dials): of each run of digits the longest stretches that dial something valid."""
+    tries = MAX_TRIES
     for run in _RUN.finditer(text):
         groups = list(_GROUP.finditer(text, run.start(), run.end()))[:24]
         first = 0
-        while first < len(groups):
+        while first < len(groups) and tries > 0:
+            tries -= 1
             start = _opening(text, run.start(), groups[first].start())
             found = _longest(text, start, groups[first : first + 8], countries)
             if found is None:
@@ -132,8 +135,6 @@ def _judged(
     last: Candidate | None,
     before: str,
     countries: tuple[str, ...],
-    *,
-    alone: bool,
 ) -> Candidate | None:
     label = _label(folded, start, last)
     joined = last is not None and number_words().joining.fullmatch(folded, last.end, start) is not None
@@ -151,7 +152,7 @@ def _judged(
         if above and above != "other":
             evidence, kind = "label", above
     if evidence == "none":
-        evidence = _by_itself(text, start, end, dialled, countries, alone=alone)
+        evidence = _by_itself(text, start, end, dialled, countries)
     if _AFTER_FAX.match(text, end):
         kind = "fax"
     if not dialled.valid and not (evidence == "label" and _close(folded, start)):
@@ -183,25 +184,47 @@ def _close(folded: str, start: int) -> bool:
     return match is not None and match.end() >= len(head) - 1 and match.lastgroup in ("phone", "fax", "both")
 
 
-def _by_itself(
-    text: str, start: int, end: int, dialled: Dialled, countries: tuple[str, ...], *, alone: bool
-) -> Evidence:
+def _by_itself(text: str, start: int, end: int, dialled: Dialled, countries: tuple[str, ...]) -> Evidence:
     """What the number's own form says: an international prefix, or the grouping usual in its country."""
     written = text[start:end]
     if written.lstrip("(").startswith("+"):
         return "international"
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or before in {"/", "-", "#", "_", ".", ","} or after.isalpha() or after in {"-", "_", "%"}:
+    if _embedded(text, start, end) or written.isdigit() or _progression(written):
         return "none"
     if written.startswith("00"):
-        return "international" if " " in written else "none"
-    if dialled.region and dialled.region not in countries[:2]:
-        return "none"
+        return "international"
     if dialled.calling_code == 1:
         return "grouping" if number_words().north_american.fullmatch(written) else "none"
-    if not any(p.fullmatch(written) for p in _groupings(dialled.region)):
+    national = re.sub(rf"^{dialled.calling_code}[ .-]", "", written)
+    if dialled.region not in countries[:2] or not any(p.fullmatch(national) for p in _groupings(dialled.region)):
         return "none"
-    return "grouping" if alone else "none"
+    return "grouping" if _stands_alone(text, start, end) else "none"
+
+
+def _embedded(text: str, start: int, end: int) -> bool:
+    """Part of a longer code or of a row of numbers."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (
+        before[-1:].isalnum()
+        or before[-1:] in {"/", "-", "#", "_", ".", ","}
+        or (before[:1].isdigit() and before[1:] == " ")
+        or after[:1].isalpha()
+        or after[:1] in {"-", "_", "%", "/"}
+        or (after[:1] == " " and after[1:].isdigit())
+    )
+
+
+def _progression(written: str) -> bool:
+    """Sizes in even steps: ``128 134 140``."""
+    sizes = [int(g) for g in _GROUP.findall(written)]
+    return len(sizes) == 3 and sizes[1] - sizes[0] == sizes[2] - sizes[1]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """At most three words share its part of the line, none of them a lower-case word right behind it."""
+    left = _DELIMITER.split(text[max(0, start - 80) : start])[-1]
+    right = _DELIMITER.split(text[end : end + 80], maxsplit=1)[0].strip()
+    return len(left.split()) <= 3 and len(right.split()) <= 3 and not right[:1].islower()
 
 
 @cache

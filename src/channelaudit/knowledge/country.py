@@ -49,6 +49,8 @@ class Phones:
     calling_code: int
     trunk: str = ""
     """The zero dialled inside the country, "" for none."""
+    without_trunk: str = ""
+    """Regular expression of national numbers that are dialled without it all the same."""
     groupings: tuple[str, ...] = ()
     """Regular expressions of national numbers that look like phone numbers by their grouping alone."""
     placeholders: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ def _phones(code: str, item: Mapping[str, Any]) -> Phones:
         country=code,
         calling_code=item["calling_code"],
         trunk=item.get("trunk", ""),
+        without_trunk=item.get("without_trunk", ""),
         groupings=tuple(item.get("groupings", ())),
         placeholders=frozenset(item.get("placeholders", ())),
         fiction=item.get("fiction", ""),

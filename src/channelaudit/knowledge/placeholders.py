@@ -17,8 +17,8 @@ _NORTH_AMERICAN_FICTION = re.compile(
 def is_sample_email(address: str, site_host: str = "") -> bool:
     """``demo@demo.com``, ``twoj@email.pl``, anything at example.com.
 
-    A name under a reserved top level (``.example``, ``.test``) is a sample on a real site; a site that lives there itself
-    (a test shop, a staging site) uses such names in earnest.
+    A name under a reserved top level (``.example``, ``.test``) is a sample on a real site; a site that lives there
+    itself (a test shop, a staging site) uses such names in earnest.
     """
     known = load("placeholders")["email"]
     local, _, domain = fold(address).partition("@")
@@ -37,12 +37,13 @@ def is_sample_phone(calling_code: int, national: str) -> bool:
     """``national`` holds the digits after the calling code, without trunk zero."""
     if calling_code == 1:
         return _NORTH_AMERICAN_FICTION.fullmatch(national) is not None
-    if len(set(national)) == 1 or (len(national) >= 9 and national.endswith("1234567")):
+    if len(set(national)) == 1 or (calling_code == 48 and national.endswith("1234567")):
         return True
     phones = _by_calling_code().get(calling_code)
     if phones is None:
         return national in {"123456789", "1234567890", "12345678"}
-    return national in phones.placeholders or bool(phones.fiction and re.fullmatch(phones.fiction, national))
+    fiction = phones.fiction != "" and re.fullmatch(phones.fiction, national) is not None
+    return fiction or national in phones.placeholders
 
 
 @cache
