@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+COUNTED = {
+    "conversation": "Mail servers: {passed} of {total} conversations ended in the expected verdict",
+    "fault": "Faults: {passed} of {total} ended as expected",
+}
+"""Property by which a test marks itself (it also reaches the controller of a parallel run) → line of the summary."""
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says how many of the mail servers' conversations ended in the expected verdict.
-
-    The tests mark themselves by the property ``conversation``, which also reaches the controller of a parallel run.
-    """
-    ended = {
-        outcome: sum(
-            ("conversation", True) in report.user_properties
-            for report in terminalreporter.getreports(outcome)
-            if report.when == "call"
-        )
-        for outcome in ("passed", "failed")
-    }
-    total = sum(ended.values())
-    if total:
-        terminalreporter.write_line(
-            f"Mail servers: {ended['passed']} of {total} conversations ended in the expected verdict"
-        )
+    """Says how many of the mail servers' conversations, and how many faults, ended as they should."""
+    for name, line in COUNTED.items():
+        ended = {
+            outcome: sum(
+                (name, True) in report.user_properties
+                for report in terminalreporter.getreports(outcome)
+                if report.when == "call"
+            )
+            for outcome in ("passed", "failed")
+        }
+        total = sum(ended.values())
+        if total:
+            terminalreporter.write_line(line.format(passed=ended["passed"], total=total))
