@@ -185,10 +185,11 @@ def group(orphans: list[Control]) -> list[RawForm]:
         if anchor.trap or id(anchor) in taken:
             continue
         near = [b for b in buttons if b.place.hidden or not anchor.place.hidden]
-        container = next((a for a in around[id(anchor)] if any(a in around[id(b)] for b in near)), None)
+        beside = {ident for b in near for ident in around[id(b)]}
+        container = next((tag for ident, tag in around[id(anchor)].items() if ident in beside), None)
         if container is None:
             continue
-        members = [c for c in orphans if container in around[id(c)] and id(c) not in taken]
+        members = [c for c in orphans if id(container) in around[id(c)] and id(c) not in taken]
         taken.update(map(id, members))
         place = replace(members[0].place, hidden=anchor.place.hidden)
         form = RawForm(container, place, members[-1].place.line + 1, scripted=True)
@@ -197,11 +198,11 @@ def group(orphans: list[Control]) -> list[RawForm]:
     return forms
 
 
-def ancestors(tag: Tag) -> list[Tag]:
-    """The elements around ``tag`` that may hold its form, nearest first."""
-    found: list[Tag] = []
+def ancestors(tag: Tag) -> dict[int, Tag]:
+    """The elements around ``tag`` that may hold its form, nearest first, by identity: equal ones are not the same."""
+    found: dict[int, Tag] = {}
     for parent in islice(tag.parents, _CLIMB):
         if parent.name in ("body", "html", "[document]"):
             break
-        found.append(parent)
+        found[id(parent)] = parent
     return found

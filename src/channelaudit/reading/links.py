@@ -185,7 +185,7 @@ class LinkCollector:
 
 def absolute(base: str, href: str) -> str:
     """``href`` resolved against ``base``; schemes that open no page stay as they are; ``""`` if impossible."""
-    if href.startswith(_ABSOLUTE) and href.isprintable() and "/." not in href:
+    if href.startswith(_ABSOLUTE) and href.isprintable() and "[" not in href:
         return href
     href = _CONTROL.sub("", href)
     if href[:16].lower().lstrip().startswith("javascript:"):

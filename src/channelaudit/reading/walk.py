@@ -137,9 +137,9 @@ class Walk:
                 self._detached.append(line)
             else:
                 self.lines.append(line)
-                if self._pending:
-                    self.lines += self._pending
-                    self._pending = []
+        if self._pending and self._detached is None:
+            self.lines += self._pending
+            self._pending = []
         self._line_scope = None
         if self._after is not None and text:
             self._end_after()
@@ -187,6 +187,8 @@ class Walk:
             hidden = hidden or is_hidden(tag)
             if "onclick" in tag.attrs and tag.name not in ("a", "button"):
                 link = self._begin_link(tag)
+        elif tag.name == "dialog":
+            hidden = True
         zone = self._zone(tag, before, names) if tag.name in STRUCTURE else before.zone
         bold = before.bold or tag.name in BOLD
         inner = before.inner + regions.opens_inner(tag.name)
