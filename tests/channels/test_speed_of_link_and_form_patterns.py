@@ -44,7 +44,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
     for network in networks().values():
         found |= {f"social.yaml {network.id} {i}": p.path for i, p in enumerate(network.profiles)}
     found |= {f"forms.yaml {purpose.id}": purpose.label for purpose in purposes()}
-    found |= {f"forms.yaml {name}": getattr(kinds(), name) for name in ("contact", "newsletter", "other", "never")}
+    found |= {
+        f"forms.yaml {name}": getattr(kinds(), name) for name in ("contact", "newsletter", "other", "review", "never")
+    }
     found |= {
         "survey": survey_words(),
         "privacy": privacy_words(),

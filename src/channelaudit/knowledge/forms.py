@@ -33,6 +33,7 @@ class Kinds:
     contact: re.Pattern[str]
     newsletter: re.Pattern[str]
     other: re.Pattern[str]
+    review: re.Pattern[str]
     never: re.Pattern[str]
 
 

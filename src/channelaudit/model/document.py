@@ -162,6 +162,8 @@ class Document:
     """Text of places where an address is hidden and cannot be recovered, with their region."""
     nodes: tuple[str, ...] = ()
     """Class and id names of elements that carry widgets (``id="tidio-chat"``), lower case, no repeats."""
+    sitekeys: tuple[str, ...] = ()
+    """Values of ``data-sitekey``: the keys of captchas on the page; "" where the attribute is empty."""
 
 
 @dataclass(frozen=True, slots=True)

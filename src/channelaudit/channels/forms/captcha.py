@@ -39,6 +39,8 @@ def _on_page(document: Document) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=16)
 def _sitekey(provider: str, document: Document) -> str:
+    if document.sitekeys:
+        return document.sitekeys[0]
     for pattern in captchas()[provider].keys:
         for script in document.scripts:
             for text in (script.src, script.text):

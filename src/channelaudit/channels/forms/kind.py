@@ -55,11 +55,12 @@ def kind_of(form: Form, page: str = "") -> Kind:
     if not asked["message"] and _is_newsletter(form, asked, f"{names} {buttons}", heading):
         return "newsletter"
     weight = _fields_weight(asked) + _words_weight(form, names, buttons, f"{heading} {page}")
+    weight -= 4 * bool(asked["message"] and words.review.search(f"{heading} {_labels_of_text(form)}"))
     answerable = asked["email"] or asked["phone"]
     if answerable and (asked["message"] or asked["name"] or asked["phone"]):
         return "form" if weight >= ENOUGH else ""
-    named = words.contact.search(f"{names} {buttons}") or (words.contact.search(heading) and words.contact.search(page))
-    if asked["message"] and named and not words.other.search(f"{names} {buttons}"):
+    named = words.contact.search(f"{names} {buttons}") or (words.contact.search(page) and asked.total() > 2)
+    if asked["message"] and named and not words.other.search(f"{names} {buttons}") and weight > 0:
         return "form"
     return ""
 
@@ -68,6 +69,10 @@ def _in_unknown_script(form: Form) -> bool:
     """Labels in a script that no known language uses (Chinese, Arabic …): a hacked page, or nothing to be judged."""
     letters = [c for field in form.fields for c in field.label[:60] if c.isalpha()]
     return sum(ord(c) >= _AFTER_CYRILLIC for c in letters) * 2 > len(letters)
+
+
+def _labels_of_text(form: Form) -> str:
+    return fold(" ".join(field.label[:100] for field in form.fields if field.type == "textarea"))
 
 
 def _names(form: Form) -> str:
@@ -100,6 +105,7 @@ def _is_newsletter(form: Form, asked: Counter[str], own: str, heading: str) -> b
 
 def _fields_weight(asked: Counter[str]) -> int:
     weight = 3 * bool(asked["message"]) + 2 * bool(asked["email"] or asked["phone"]) + bool(asked["name"])
+    weight += bool(asked["email"] and asked["phone"])
     weight -= 3 * (sum(bool(asked[key]) for key in _ADDRESS) >= 2)
     return weight - 3 * bool(asked["search"] or asked["coupon"]) - bool(asked["quantity"])
 
