@@ -82,7 +82,7 @@ _UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?)?\.?|godz\.?|uhr)(?![^\W\d
 
 
 def _time(number: int) -> str:
-    minutes = rf"(?P<m{number}>\s?[:.,^]\s?[0-5]\d)?"
+    minutes = rf"(?P<m{number}>\s?[:.,^]\s?[0-5]\d|(?<=\d\d)[0-5]\d)?"
     return rf"(?P<h{number}>\d{{1,2}}|noon|midday|midnight){minutes}\.?(?:\s?(?P<u{number}>{_UNIT}))?"
 
 

@@ -71,7 +71,7 @@ def _town(texts: list[str], heading: str) -> str:
     if named and len(named) < 30 and any(fold(t).startswith(fold(named)) for t in texts[1:]):
         return named.title()
     last = texts[-2] if texts[-1].endswith((" State", " County")) and len(texts) > 2 else texts[-1]
-    return whole_town(last)
+    return "" if address_words().street_inside.search(fold(last)) else whole_town(last)
 
 
 def _no_prose(text: str) -> bool:

@@ -35,8 +35,9 @@ def span_of(match: re.Match[str], before: str, until: frozenset[str]) -> Span | 
 
 
 def is_bare(match: re.Match[str]) -> bool:
-    """Nothing but two numbers: "9-17" could be anything."""
-    return not (match["m1"] or match["m2"] or match["u1"] or match["u2"])
+    """Nothing but two numbers: "9-17" and "0900-1700" could be anything."""
+    pointed = any(not m.isdigit() for m in (match["m1"] or "0", match["m2"] or "0"))
+    return not (pointed or match["u1"] or match["u2"])
 
 
 def is_duration(match: re.Match[str]) -> bool:

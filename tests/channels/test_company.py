@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from channelaudit.channels.company import FINDER
+from pages import found, values
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        (
+            "Właścicielem sklepu jest Rower i Sanki sp. z o.o., siedziba w Gdyni",
+            "Rower i Sanki sp. z o.o.",
+            "sp. z o.o.",
+        ),
+        (
+            "„ROWER” spółka z ograniczoną odpowiedzialnością",
+            "ROWER spółka z ograniczoną odpowiedzialnością",
+            "sp. z o.o.",
+        ),
+        ("Sklep prowadzi Rower Anna Kowal Sp. J.", "Rower Anna Kowal Sp. J.", "sp. j."),
+        ("1.1. Kolo Horní, s. r. o., so sídlom v Trnave", "Kolo Horní s. r. o.", "s.r.o."),
+        ("Vertragspartner: Rad & Tat GmbH & Co. KG, Am Bach 2", "Rad & Tat GmbH & Co. KG", "GmbH & Co. KG"),
+        ("Radhaus Muster UG (haftungsbeschränkt)", "Radhaus Muster UG (haftungsbeschränkt)", "UG"),
+        ("© 2024 Bikes of Thame Ltd. All rights reserved", "Bikes of Thame Ltd.", "Ltd"),
+    ],
+)
+def test_a_name_stands_before_its_legal_form(text: str, name: str, form: str) -> None:
+    (channel,) = found(FINDER, f"<main><p>{text}</p></main>")
+    assert (channel.value, channel.attributes["legal_form"]) == (name, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sprzedawca: Anna Kowal Rower", "Anna Kowal Rower"),
+        ("Inhaber: Erika Muster", "Erika Muster"),
+        ("Provozovatel: Jan Novotný Kola, IČO 12345679", "Jan Novotný Kola"),
+    ],
+)
+def test_a_label_names_the_trader(text: str, name: str) -> None:
+    assert values(FINDER, f"<p>{text}</p>") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sprzedawca: patrz regulamin sklepu",
+        "Firma: [NAZWA FIRMY]",
+        "Super ceny - Limited to current stock",
+        "w tym sa duże rowery, ag",
+        "pliki 2026-01-01_lista s.r.o.",
+        "Sprzedawca: sklep@rower.example",
+    ],
+)
+def test_nothing_silly_is_a_name(text: str) -> None:
+    assert values(FINDER, f"<p>{text}</p>") == []
+
+
+def test_the_copyright_line_is_the_last_resort() -> None:
+    footer = "<footer><p>© 2020-2024 Sklep Rower. Wszystkie prawa zastrzeżone</p></footer>"
+    assert values(FINDER, footer) == ["Sklep Rower"]
+    assert values(FINDER, f"<p>Rower i Sanki S.A.</p>{footer}") == ["Rower i Sanki S.A."]
+
+
+def test_a_payment_firm_is_another_party() -> None:
+    (channel,) = found(FINDER, "<p>Płatności obsługuje PayU S.A.</p>")
+    assert channel.attributes["owner"] == "other"
+
+
+def test_the_legal_name_of_structured_data() -> None:
+    data = '{"@type": "Organization", "publisher": {"@type": "Organization", "legalName": "Rower i Sanki sp. z o.o."}}'
+    (channel,) = found(FINDER, "", head=f'<script type="application/ld+json">{data}</script>')
+    assert (channel.value, channel.attributes["legal_form"]) == ("Rower i Sanki sp. z o.o.", "sp. z o.o.")
+    assert channel.sightings[0].region == "data"
