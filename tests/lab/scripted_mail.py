@@ -45,7 +45,8 @@ class ScriptedServer:
     """``async with ScriptedServer({"RCPT": "550 no"}) as server:``.
 
     Steps: ``banner``, ``EHLO``, ``HELO``, ``STARTTLS``, ``MAIL``, ``RCPT``, ``RANDOM`` (RCPT of an address that nobody
-    can have), ``RSET``, ``QUIT``.  A list is used up from one connection to the next.  Without a script all is well.
+    can have), ``RSET``, ``QUIT``; ``RCPT a@b.example`` and ``RANDOM b.example`` for one address or domain.  A list is
+    used up from one connection to the next.  Without a script all is well.
     """
 
     script: Mapping[str, Say | list[Say]] = field(default_factory=dict)
@@ -96,11 +97,17 @@ class ScriptedServer:
         while command := (await reader.readline()).decode().strip():
             self.commands.append(command)
             verb = "RANDOM" if "<no-such-mailbox-" in command else command[:8].split()[0].upper()
-            await self._say(writer, self._line(verb, self._default(verb)))
+            await self._say(writer, self._line(self._special(verb, command), self._default(verb)))
             if verb == "STARTTLS" and self.context:
                 await writer.start_tls(self.context)
             if verb == "QUIT":
                 return
+
+    def _special(self, verb: str, command: str) -> str:
+        """The step of this very recipient or domain, where the script has one."""
+        recipient = command.partition("<")[2].partition(">")[0]
+        special = f"{verb} {recipient.rpartition('@')[2] if verb == 'RANDOM' else recipient}"
+        return special if special in self.script else verb
 
     def _default(self, verb: str) -> str:
         offers = "\r\n250-STARTTLS" if self.context else ""

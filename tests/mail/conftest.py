@@ -45,7 +45,12 @@ def smtp_port(folder: Path) -> Iterator[int]:
 def plain_settings(dns_server: str, folder: Path) -> Settings:
     """The doors to the name server, and no patience to lose in tests."""
     return Settings(
-        dns_server=dns_server, allow_private=True, mailbox_pause=0, greylist_pause=0, ca_file=ca_file(folder), timeout=10
+        dns_server=dns_server,
+        allow_private=True,
+        mailbox_pause=0,
+        greylist_pause=0,
+        ca_file=ca_file(folder),
+        timeout=10,
     )
 
 

@@ -36,7 +36,10 @@ TABLE: dict[str, tuple[Script, str]] = {
     "random-later": ({"RANDOM": "452 4.5.3 Too busy"}, "unverified status"),
     "random-hangs-up": ({"RANDOM": Close()}, "unverified reset"),
     # no such mailbox, in the words of servers and providers
-    "postfix": ({"RCPT": "550 5.1.1 <a@b>: Recipient address rejected: User unknown in virtual mailbox table"}, "broken"),
+    "postfix": (
+        {"RCPT": "550 5.1.1 <a@b>: Recipient address rejected: User unknown in virtual mailbox table"},
+        "broken",
+    ),
     "gmail": (
         {
             "RCPT": "550-5.1.1 The email account that you tried to reach does not exist. Please try\r\n"
@@ -45,7 +48,10 @@ TABLE: dict[str, tuple[Script, str]] = {
         },
         "broken",
     ),
-    "gmail-disabled": ({"RCPT": "550 5.2.1 The email account that you tried to reach is disabled. x - gsmtp"}, "broken"),
+    "gmail-disabled": (
+        {"RCPT": "550 5.2.1 The email account that you tried to reach is disabled. x - gsmtp"},
+        "broken",
+    ),
     "exchange-online": ({"RCPT": "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)"}, "broken"),
     "exchange": ({"RCPT": "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP lookup"}, "broken"),
     "outlook": ({"RCPT": "550 5.5.0 Requested action not taken: mailbox unavailable (S2017062302)."}, "broken"),
@@ -63,7 +69,10 @@ TABLE: dict[str, tuple[Script, str]] = {
     # full
     "full": ({"RCPT": "552 5.2.2 Mailbox full"}, "broken"),
     "full-in-polish": ({"RCPT": "552 Skrzynka odbiorcy jest przepełniona, skrzynka przepełniona"}, "broken"),
-    "full-for-now": ({"RCPT": "452 4.2.2 The email account that you tried to reach is over quota"}, "unverified status"),
+    "full-for-now": (
+        {"RCPT": "452 4.2.2 The email account that you tried to reach is over quota"},
+        "unverified status",
+    ),
     # later
     "greylisted": ({"RCPT": "450 4.2.0 Greylisted, please try again in 5 minutes"}, "unverified greylisted"),
     "greylisted-in-polish": ({"RCPT": "451 4.7.1 Serwer stosuje szarą listę, szara lista"}, "unverified greylisted"),
@@ -74,7 +83,10 @@ TABLE: dict[str, tuple[Script, str]] = {
     "421-at-rcpt": ({"RCPT": "421 4.7.0 Closing transmission channel"}, "unverified status"),
     # we are refused, not the recipient
     "policy": ({"RCPT": "550 5.7.1 Message rejected due to policy"}, "unverified blocked"),
-    "blocklist": ({"RCPT": "554 5.7.1 Service unavailable; client blocked using zen.spamhaus.org"}, "unverified blocked"),
+    "blocklist": (
+        {"RCPT": "554 5.7.1 Service unavailable; client blocked using zen.spamhaus.org"},
+        "unverified blocked",
+    ),
     "blocklist-under-a-user-code": ({"RCPT": "550 5.1.1 Blocked, see spamhaus"}, "unverified blocked"),
     "no-ptr": ({"RCPT": "550 5.7.25 The IP address does not have a PTR record"}, "unverified blocked"),
     "spf": ({"RCPT": "550 SPF check failed"}, "unverified blocked"),
@@ -100,7 +112,10 @@ TABLE: dict[str, tuple[Script, str]] = {
     "hangs-up-after-ehlo": ({"EHLO": Close()}, "unverified reset"),
     "hangs-up-in-a-line": ({"EHLO": [Raw(b"250-mx.exam"), Close()], "MAIL": Close()}, "unverified timeout"),
     "mixed-codes": ({"RCPT": "250-2.1.5 Ok\r\n550 5.1.1 User unknown"}, "broken"),
-    "starttls-refused": ({"EHLO": "250-mx.example\r\n250 STARTTLS", "STARTTLS": "454 4.7.0 TLS not available"}, "works"),
+    "starttls-refused": (
+        {"EHLO": "250-mx.example\r\n250 STARTTLS", "STARTTLS": "454 4.7.0 TLS not available"},
+        "works",
+    ),
     "starttls-is-no-tls": ({"EHLO": "250-mx.example\r\n250 STARTTLS", "STARTTLS": ["220 Go", OK]}, "works"),
 }
 

@@ -84,7 +84,6 @@ def test_agrees_with_checkdmarc(record: str, dns_server: str) -> None:
     try:
         checkdmarc.dmarc.parse_dmarc_record(record, "works.example", resolver=resolver)
         theirs = True
-    except checkdmarc.dmarc.DMARCError as error:
+    except checkdmarc.dmarc.DMARCError:
         theirs = False
-        assert error
     assert ours == theirs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ import yaml
 from channelaudit.config.settings import ConnectTo, Settings
 from lab.certificates import ca_file, server_context
 from lab.names import NameServer, Records
+from lab.scripted_mail import ScriptedServer
 from lab.web import Reply, Request, Route, WebServer, free_port, redirect
 
 FOLDER = Path(__file__).parent
@@ -37,6 +38,10 @@ class Shop:
     """Rules that find their defect here."""
     passes: tuple[str, ...]
     """Rules that must find nothing here; the rest is not held."""
+    mail: Mapping[str, str] = field(default_factory=dict)
+    """Script of the mail server, which takes mail for every address that this does not name (``RCPT a@b.example``)."""
+    mail_certificate: Literal["good", "expired", "none"] = "good"
+    """``none``: the mail server offers no STARTTLS."""
 
 
 def shops() -> tuple[Shop, ...]:
@@ -59,6 +64,7 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
         if shop.certificate != "none":
             secure = await stack.enter_async_context(WebServer(_routes(shop), _context(shop)))
             secure_port, plain_routes = secure.port, {"*": _to_https}
+        mail = await stack.enter_async_context(ScriptedServer(shop.mail, _mail_context(shop)))
         plain = await stack.enter_async_context(WebServer(plain_routes))
         yield Settings(
             country=shop.country,
@@ -66,6 +72,9 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
             timeout=5.0,
             connect_to=(ConnectTo("", 443, "127.0.0.1", secure_port), plain.detour()),
             dns_server=names.address,
+            smtp_port=mail.port,
+            mailbox_pause=0,
+            greylist_pause=0,
             ca_file=ca_file(folder),
             allow_private=True,
         )
@@ -85,6 +94,13 @@ def _context(shop: Shop) -> ssl.SSLContext:
     host = urlsplit(shop.site).hostname or ""
     names = ("hosting.example",) if shop.certificate == "wrong_host" else (host, f"www.{host}")
     return server_context(*names, expired=shop.certificate == "expired")
+
+
+def _mail_context(shop: Shop) -> ssl.SSLContext | None:
+    if shop.mail_certificate == "none":
+        return None
+    hosts = [name for name in shop.zone if not name.startswith("_")]
+    return server_context(*hosts, expired=shop.mail_certificate == "expired") if hosts else None
 
 
 def _to_https(request: Request) -> Reply:

@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.checks.common.dmarc import organisational
+from channelaudit.checks.mail_domain import MailDomain
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.mail import is_disposable, is_freemail
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Evidence, Known, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import genuine
 from channelaudit.rules.email._mail import domain_of, has_addresses
@@ -43,6 +44,9 @@ def foreign_domain(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         domain = organisational(domain_of(channel))
         if domain in (evidence.context.domain, "") or is_freemail(domain_of(channel)) or is_disposable(domain):
             continue
+        match evidence.observations.get(MailDomain, domain_of(channel)):
+            case Known(found) if found.status != "accepts":
+                continue  # misspelt or gone: other rules say so
         if _is_kin(domain, evidence):
             message = Message(
                 "{address} is on {domain}, not on {own}: one domain everywhere earns more trust.",
