@@ -3,8 +3,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from importlib.resources import files
 
 import pytest
+import yaml
 
 from channelaudit.channels.profiles import target
 from channelaudit.knowledge import load
@@ -34,6 +36,12 @@ TOP = {
 
 def test_the_file_has_the_known_sections_only() -> None:
     assert set(load("social")) == TOP
+
+
+@pytest.mark.parametrize("name", ["social", "chat", "forms"])
+def test_the_slow_parser_reads_the_file_like_the_fast_one(name: str) -> None:
+    text = files("channelaudit.knowledge").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.SafeLoader) == load(name)
 
 
 def test_an_unknown_key_fails() -> None:
