@@ -166,6 +166,8 @@ def hours(language: str, text: str, heading: str = "") -> list[Channel]:
         ("de", "Montag – Freitag: 08.00 – 12.00 Uhr & 13.00 – 17.00 Uhr", "Mo-Fr 08:00-12:00,13:00-17:00"),
         ("de", "Mo – Do 9:00 – 17:00, Fr 9:00 – 15:00", "Mo-Th 09:00-17:00; Fr 09:00-15:00"),
         ("de", "Rufen Sie uns an: Mo. bis Fr. 8 - 17 Uhr", "Mo-Fr 08:00-17:00"),
+        ("pl", "Infolinia: 9 - 17 (pn - pt)", "Mo-Fr 09:00-17:00"),
+        ("pl", "Piątek / 8:00 - 16:00 / Sobota / Zamknięte / Niedziela / Zamknięte", "Fr 08:00-16:00; Sa-Su off"),
         ("en", "Mon to Fri: 0900 - 1730", "Mo-Fr 09:00-17:30"),
         ("pl", "BOK: Poniedziałek-Piątek 0800-1600", "Mo-Fr 08:00-16:00"),
         ("sk", "Linka je k dispozícii v pracovných dňoch od 8,00 - 15,00 hod.", "Mo-Fr 08:00-15:00"),

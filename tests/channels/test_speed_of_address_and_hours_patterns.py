@@ -27,7 +27,8 @@ PIECES = (
     "a", "A", " ", "\t", "0", "9", "-", ",", ".", ":", "/", "(", "^", "ul. ", "00-001 ", "110 00", "12345 ", "SW1A 1AA",
     "D-", "Praha ", "nad ", "sp. z o.o.", "s. r. o. ", "GmbH & Co. ", "Limited ", "©", "2024 ", "pon", "po - ", "9:00",
     " - ", "9-17 ", "do ", "od ", "24/7", "am ", "mimo ", "a a ", "oprocz ", "1. 1. ", "28th ", "may ", "w ciagu ",
-    "24 ", "godzin ", "odpowiadamy ", "nie ", "sms", "tel. ", "+48 ", "mo-", "Mo-Fr ", "09:00-", "kod pocztowy ", "P. O. BOX ",
+    "24 ",
+    "godzin ", "odpowiadamy ", "nie ", "sms", "tel. ", "+48 ", "mo-", "Mo-Fr ", "09:00-", "kod pocztowy ", "P. O. BOX ",
     "adres", "w dni robocze ",
 )  # fmt: skip
 

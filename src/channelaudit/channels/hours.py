@@ -40,7 +40,7 @@ def find(document: Document, context: SiteContext) -> Iterable[Channel]:
 def _candidates(document: Document) -> list[int]:
     """Lines with a range of time, and those around them, which may hold its days."""
     lines = document.lines
-    near = {k for i, line in enumerate(lines) if _CLUE.search(line.text[:3000]) for k in range(i - 1, i + 3)}
+    near = {k for i, line in enumerate(lines) if _CLUE.search(line.text[:3000]) for k in range(i - 1, i + 5)}
     more = {k + 1 for k in near if k + 1 < len(lines)}
     return sorted(k for k in near | more if 0 <= k < len(lines))
 

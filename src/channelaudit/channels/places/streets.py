@@ -43,7 +43,8 @@ def street_tail(text: str) -> str:
         name.insert(0, rest.pop())
     while name and name[0][0].islower() and bare(name[0]) not in _KEPT:
         name.pop(0)
-    if not any(is_name(w) and sum(c.isalpha() for c in w) > 1 for w in [*name, number[0]]):
+    dated = len(name) > 1 and bool(_ORDINAL.match(name[0]))  # "1. máje 5"
+    if not dated and not any(is_name(w) and sum(c.isalpha() for c in w) > 1 for w in [*name, number[0]]):
         return ""
     return " ".join([*name, *number]).strip(" ,;:(")
 
@@ -67,6 +68,8 @@ def _small(rest: list[str], name: list[str]) -> bool:
         return False
     before = rest[-2]
     if not name:
+        if _ORDINAL.match(before):
+            return before.endswith(".")
         return is_name(before) and before[-1] not in ",;:." and bare(before) not in address_words().labels
     return bare(before) in _ARTICLES
 
@@ -76,7 +79,7 @@ def _starts_name(text: str) -> bool:
     words = tokens(text, 2)
     first = words[0].lstrip("\"'„") if words else ""
     if first[:1].isdigit():
-        return len(words) > 1 and is_name(words[1])
+        return len(words) > 1 and (is_name(words[1]) or (first.endswith(".") and words[1].isalpha()))
     return first[:1].isupper() or bare(first) in _KEPT
 
 
@@ -147,12 +150,19 @@ def _house_next(words: list[str], i: int) -> bool:
 
 def _name_goes_on(words: list[str]) -> bool:
     """For example "3 Maja 5": a name and a house number follow the number."""
-    return len(words) > 1 and is_name(words[0]) and any(is_house(w) for w in words[1:3])
+    return (
+        len(words) > 1
+        and words[0].isalpha()
+        and bare(words[0]) not in address_words().stop
+        and any(is_house(w) for w in words[1:3])
+    )
 
 
 def numbered_first(text: str) -> str:
     """British order at the end: "registered office 10 John Street" → "10 John Street"; "" if there is none."""
     words = last_tokens(text.rstrip(" ,;."))
+    unit = words[-2:] if len(words) > 3 and is_house(words[-1]) and is_number_word(words[-2]) else []
+    words = words[: len(words) - len(unit)]
     taken: list[str] = []
     while words and len(taken) < 8:
         word = words.pop()
@@ -161,7 +171,7 @@ def numbered_first(text: str) -> str:
                 taken[:0] = [words.pop(), word]
             else:
                 taken.insert(0, word)
-            return " ".join(taken).strip(EDGE)
+            return " ".join([*taken, *unit]).strip(EDGE)
         if not (
             is_name(word)
             or is_joining(word)

@@ -113,5 +113,7 @@ def _bare_allowed(text: str, segment: Segment) -> bool:
     """Two bare numbers are hours behind days ("Mo-Fr 9-17"), before them ("2-4 days") only after an hour word."""
     if not segment.times_first:
         return True
+    if "(" in text[segment.start : segment.end]:  # "9-17 (pn-pt)"
+        return True
     head = text[max(0, segment.start - 16) : segment.start].lower()
     return any(word in head for word in ("godz", "hod", "uhr", "hour", "open", "čas", "czynne", "("))
