@@ -73,8 +73,8 @@ def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     parts, position = [], 0
     for start, end in sorted(spans):
-        start, end = max(start, position), min(end, len(text))
-        if end > start:
-            parts += [text[position:start], BLANK * (end - start)]
+        if end > position:
+            first = max(start, position)
+            parts += [text[position:first], BLANK * (end - first)]
             position = end
     return "".join([*parts, text[position:]])

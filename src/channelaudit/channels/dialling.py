@@ -78,7 +78,7 @@ def _national(digits: str, code: str) -> Dialled | None:
     phones = country(code).phones
     length = FIXED_LENGTH.get(phones.calling_code) if phones else None
     if phones and length and len(digits) not in {length, length + 1, length + len(str(phones.calling_code))}:
-        return None
+        return Dialled(f"+{phones.calling_code}{digits}", False, "unknown", phones.calling_code, digits, code)
     if phones and phones.trunk and not digits.startswith(phones.trunk):
         read = _parse(digits, code) if re.fullmatch(phones.without_trunk, digits) else None
     else:

@@ -11,7 +11,7 @@ from channelaudit.channels.claims import claims
 from channelaudit.channels.dialling import Dialled, dial, from_letters
 from channelaudit.channels.ownership import owner
 from channelaudit.channels.sightings import in_data, in_line, of_link, properties
-from channelaudit.channels.written_phones import Candidate, candidates
+from channelaudit.channels.written_phones import Candidate, candidates, worth
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.numbers import number_words
 from channelaudit.knowledge.placeholders import is_sample_phone
@@ -86,7 +86,7 @@ def _in_text(
     doubtful: list[tuple[int, Candidate]] = []
     lines_left = MAX_LINES
     for index, claimed in enumerate(claims(document, context)):
-        if lines_left and sum(c.isdigit() for c in claimed.rest) >= 7:
+        if lines_left and worth(claimed.rest):
             lines_left -= 1
             for candidate in candidates(claimed.rest, _above(document, index), countries):
                 if candidate.evidence == "none" and not _in_link(linked, index, candidate):

@@ -44,6 +44,12 @@ class Candidate:
     extension: str = ""
 
 
+def worth(rest: str) -> bool:
+    """Whether a line can hold a phone number at all."""
+    digits = sum(c.isdigit() for c in rest)
+    return digits >= 7 or (digits >= 3 and _LETTERED.search(rest) is not None)
+
+
 def candidates(rest: str, before: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
     """The possible phone numbers of a line, from left to right.
 
@@ -59,10 +65,16 @@ def candidates(rest: str, before: str, countries: tuple[str, ...]) -> Iterator[C
             last = found
             yield found
     for match in _LETTERED.finditer(text):
-        keyed = dial(from_letters(match[0]), countries)
+        keyed = dial(_keyed(match[0]), countries)
         kind = _label(folded, match.start(), None)
         if keyed and keyed.valid and kind and kind != "other":
             yield Candidate(match.start(), match.end(), keyed, "label", kind)
+
+
+def _keyed(written: str) -> str:
+    """The digits that count: who spells a long word dials its first letters."""
+    digits = re.sub(r"\D", "", from_letters(written))
+    return digits[: 11 if digits.startswith(("0", "1")) else 10]
 
 
 def _numbers(text: str, countries: tuple[str, ...]) -> Iterator[tuple[int, int, Dialled]]:
