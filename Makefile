@@ -32,7 +32,7 @@ $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml
 # Debian packages that the tests need; nothing is skipped when one cannot be had.
 .PHONY: system
 system:
-	tools/system.sh
+	tools/system.sh knot nginx-light openssl postfix
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .

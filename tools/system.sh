@@ -1,8 +1,8 @@
 #!/bin/sh
-# Installs the Debian packages that the tests need and that are not there yet.
+# Installs those of the named Debian packages that are not there yet.
 set -eu
 missing=
-for package in ${SYSTEM_PACKAGES:-}; do
+for package in "$@"; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
 done
 [ -z "$missing" ] && exit 0
