@@ -20,13 +20,16 @@ def run(
 ) -> int:
     """Audit a sample shop with planted faults, served on this machine."""
     import asyncio  # noqa: PLC0415 (start-up time)
+    import contextlib  # noqa: PLC0415
 
     from channelaudit.cli.auditing import check_units  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.settings import Settings  # noqa: PLC0415
 
     if serve:
-        return asyncio.run(_serve())
+        with contextlib.suppress(KeyboardInterrupt):  # the way to end it
+            asyncio.run(_serve())
+        return 0
     settings = Settings(**flags, fail_on="never")
     outputs = Outputs(settings)
     check_units(settings)
@@ -43,7 +46,7 @@ async def _audit(settings: Any, outputs: Any) -> int:
     return finish(evidence, settings, outputs, interrupted=interrupted)
 
 
-async def _serve() -> int:
+async def _serve() -> None:
     import asyncio  # noqa: PLC0415 (start-up time)
 
     from channelaudit.demo import DemoShop  # noqa: PLC0415
@@ -54,4 +57,3 @@ async def _serve() -> int:
         print(f"channelaudit audit {shop.site} \\\n    " + " \\\n    ".join(shop.options))
         print("\nCtrl-C ends it.", flush=True)
         await asyncio.Event().wait()
-    return 0
