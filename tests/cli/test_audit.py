@@ -144,6 +144,7 @@ async def test_interrupted_reports_what_was_done(tmp_path: Path) -> None:
     assert [c["value"] for c in content["channels"]] == ["sklep@sklep-rower.example"]
     assert content["complete"] is False
     assert "interrupted" in str(content["failures"])
+    assert "interrupted: the report holds what was gathered until then\n" in done.err
     assert (await alongside("judge", "e.json", "--fail-on", "never", cwd=tmp_path)).code == 0
 
 

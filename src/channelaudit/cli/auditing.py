@@ -64,6 +64,8 @@ def finish(evidence: Evidence, settings: Settings, outputs: Outputs, *, interrup
         say(f"{report.crawl.site} could not be audited: {_why(report)}")
     elif not outputs.on_terminal:
         say(f"{report.crawl.site}: {render(summary(report), settings.lang)}")
+    if interrupted:
+        say("interrupted: the report holds what was gathered until then")
     if errors:
         raise errors[0]
     code = policy.exit_code(report, settings)
