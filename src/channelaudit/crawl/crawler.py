@@ -17,6 +17,7 @@ from channelaudit.crawl.roles import page_role
 from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start
 from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
+from channelaudit.crawl.worth import Worth
 from channelaudit.model import Crawl, Failure, Page, Role
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.reading.encoding import decode
@@ -24,6 +25,8 @@ from channelaudit.reading.encoding import decode
 SHARE = 0.85
 """Part of the time that is left which the crawl may use: the checks come after it."""
 MOST_SKIPPED = 100
+PLATFORM_SHOWS = 5
+"""Pages on which marks of the shop software are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ Progress = Callable[[str, int], None]
 
 
 async def crawl(site: str, settings: Settings, network: Network, visit: Visit, progress: Progress) -> Crawl:
-    """Crawl ``site``.  ``visit`` gets every readable page with its markup, at once, and must not keep the markup.
+    """Crawl ``site``.  ``visit`` gets every page that is worth reading, at once, and must not keep the markup.
 
     Never raises for what the site or the network does.
     """
@@ -60,6 +63,7 @@ class Crawler:
         self._progress = progress
         self._frontier = Frontier()
         self._harvest = Harvest(self._frontier, settings)
+        self._worth = Worth()
         self._missing = MissingPage(network, settings.bounds.links)
         self._robots: dict[str, asyncio.Task[robots.Robots]] = {}
         self._domains: frozenset[str] = frozenset()
@@ -223,10 +227,12 @@ class Crawler:
         if role != "home":
             role = page_role(page.final_url, target.text, look.title, look.headings, look.text)
         page = replace(page, role=role, title=look.title, language=look.language)
-        reading = self._visit(page, html)
+        reading = self._visit(page, html) if self._worth.reading(role, look, html) else None
         if reading is not None:
             page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
-        self._platform = self._platform or (reading.platform if reading else "") or platform(html)
+            self._platform = self._platform or reading.platform
+        if not self._platform and len(self._pages) < PLATFORM_SHOWS:
+            self._platform = platform(html)
         self._pages.append(page)
         self._answered[role] += 1
         self._harvest.page(page, look, self._inside)

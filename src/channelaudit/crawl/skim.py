@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from channelaudit.crawl.urls import resolve
 from channelaudit.model import Region
 
-_SPACE = re.compile(r"\s+")
 _REFRESH = re.compile(r"^\s*(\d{1,4})(?:\.\d{0,9})?\s*[;,]\s*url\s*=\s*['\"]?([^'\"]{1,2000})", re.IGNORECASE)
 _FOOTER = re.compile(
     r"(?:^|[\s_-])(?:foot|footer|stopka|pata|paticka|pati[cč]ka|fusszeile|colophon|bottom)(?:$|[\s_\d-])"
@@ -58,7 +58,11 @@ class Skim:
     search: str
     """Address of a search of the shop for a common word, "" when the page has no search form."""
     text: str
-    """Visible text, at most 20,000 characters."""
+    """Visible text, at most 100,000 characters."""
+    forms: tuple[str, ...]
+    """One text a form: names and types of its fields; two forms of one kind are equal."""
+    embeds: tuple[str, ...]
+    """Where scripts, frames and links of other hosts come from or lead to, without queries."""
     drawn: bool
     """Hardly any text or link, but scripts: a browser would draw the page, we cannot."""
 
@@ -70,6 +74,7 @@ def skim(html: str, url: str, max_links: int) -> Skim:
     links, cut = _links(tree, base, max_links)
     title = tree.css_first("title")
     scripts = tree.css_first("script") is not None
+    forms, embeds = _forms(tree), _embeds(tree, base)
     text = _visible(tree)
     return Skim(
         title=_clean(title.text(deep=True))[:300] if title else "",
@@ -81,6 +86,8 @@ def skim(html: str, url: str, max_links: int) -> Skim:
         refresh=_refresh(tree, base),
         search=_search(tree, base),
         text=text,
+        forms=forms,
+        embeds=embeds,
         drawn=scripts and len(text) < LITTLE and len(links) < FEW,
     )
 
@@ -127,7 +134,7 @@ def _region(node: LexborNode) -> Region | None:
 
 
 def _clean(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
@@ -154,6 +161,27 @@ def _link_text(node: LexborNode) -> str:
         picture = node.css_first("img[alt]")
         text = _clean(picture.attributes.get("alt") or "") if picture else ""
     return text[:200]
+
+
+def _forms(tree: LexborHTMLParser) -> tuple[str, ...]:
+    found: list[str] = []
+    for form in tree.css("form")[:50]:
+        fields = form.css("input, textarea, select")[:60]
+        parts = (f"{f.tag}:{f.attributes.get('name') or ''}:{f.attributes.get('type') or ''}" for f in fields)
+        found.append(" ".join(["form", *parts]))
+    return tuple(dict.fromkeys(found))
+
+
+def _embeds(tree: LexborHTMLParser, base: str) -> tuple[str, ...]:
+    """Profiles, messengers, maps and chat scripts among them."""
+    found: dict[str, None] = {}
+    own = urlsplit(base).netloc
+    for node in tree.css("script[src], iframe[src], a[href^='http'], a[href^='//']")[:3_000]:
+        target = (node.attributes.get("src") or node.attributes.get("href") or "")[:300].partition("?")[0]
+        host, _, path = target.partition("//")[2].partition("/")
+        if host and host != own:
+            found[host if node.tag == "script" else f"{host}/{path}"] = None
+    return tuple(found)
 
 
 def _language(tree: LexborHTMLParser) -> str:
@@ -193,7 +221,7 @@ def _visible(tree: LexborHTMLParser) -> str:
     if body is None:
         return ""
     tree.strip_tags(["script", "style", "noscript", "template", "svg"])
-    return _clean(body.text(deep=True, separator=" ")[:60_000])[:20_000]
+    return _clean(body.text(deep=True, separator=" ")[:300_000])[:100_000]
 
 
 _PLATFORMS: tuple[tuple[str, str], ...] = (

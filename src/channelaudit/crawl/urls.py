@@ -23,7 +23,6 @@ _PATH_SAFE = "/%:@!$&'()*+,;=-._~"
 _QUERY_SAFE = _PATH_SAFE + "?"
 
 
-@lru_cache(maxsize=20_000)
 def normalise(url: str) -> str | None:
     """The one spelling of an absolute http(s) URL, without fragment, session id and tracking; None for anything else.
 
@@ -56,8 +55,15 @@ def resolve(base: str, href: str) -> str | None:
     head = bare[:12].lower()
     if not bare or head.startswith(("mailto:", "tel:", "javascript:", "data:", "whatsapp:", "sms:", "callto:")):
         return None
+    if head.startswith(("/", "http:", "https:")):  # the same from every page, so the answer is worth keeping
+        base = "/".join(base.split("/", 3)[:3]) + "/"
+    return _joined(base, bare)
+
+
+@lru_cache(maxsize=16_384)
+def _joined(base: str, href: str) -> str | None:
     try:
-        return normalise(urljoin(base, bare))
+        return normalise(urljoin(base, href))
     except ValueError:
         return None
 
@@ -79,8 +85,12 @@ def ascii_name(host: str) -> str | None:
 
 
 def host_of(url: str) -> str:
-    """The host of a normalised URL, without the port."""
-    return urlsplit(url).hostname or ""
+    """The host of a normalised URL, without the port; "" for anything else."""
+    parts = url.split("/", 3)
+    if len(parts) < 3 or "@" in parts[2]:
+        return ""
+    host = parts[2].partition("?")[0].partition("#")[0]
+    return host[1 : host.find("]")] if host.startswith("[") else host.partition(":")[0].lower()
 
 
 def origin_of(url: str) -> str:

@@ -13,6 +13,8 @@ WallKind = Literal["shield", "captcha", "login", "maintenance", "parked", "passw
 
 LOOK = 60_000
 """Bytes of a body that are looked at: marks stand near the top of pages that are little else."""
+PARKED_SIZE = 40_000
+"""Bytes up to which a page can be that of a parked domain."""
 SMALL = 15_000
 """Bytes up to which a 200 page can be a challenge and nothing else."""
 
@@ -102,7 +104,8 @@ MAINTENANCE_MARKS = (
 
 def wall(response: Answer) -> Wall | None:
     """What stands before the page; None for an ordinary answer of any status."""
-    page = response.body[:LOOK].lower()
+    ordinary = response.status == 200 and len(response.body) > PARKED_SIZE
+    page = response.body[: SMALL if ordinary else LOOK].lower()
     return (
         _by_header(response)
         or _by_status(response, page)
@@ -173,7 +176,7 @@ def _quiet_challenge(response: Answer, page: bytes) -> Wall | None:
 
 
 def _parked(response: Answer, page: bytes) -> Wall | None:
-    if response.status != 200 or len(response.body) > LOOK:
+    if response.status != 200 or len(response.body) > PARKED_SIZE:
         return None
     if any(mark in page for mark in PARKED_MARKS):
         return Wall("parked", "the domain is parked: an advertising page answers instead of a shop")
