@@ -27,13 +27,14 @@ ANCHORS = (
 AROUND = 48
 """Characters on each side of an anchor in which the word before and the word after are looked for."""
 _BREAK = re.compile(r"[\s<>\"'=]+")
-_DIGITS = re.compile(r"\+?\d[\d \u00a0().:/\u2013-]{5,30}\d")
+_DIGITS = re.compile(r"\d[\d \u00a0().:/\u2013-]{3,30}\d")
 _LABELLED = re.compile(
     r"tel|phone|fon\b|mobil|kom\.|gsm|infolini|hotline|fax|zadzwo|call|volej|ruf"
     r"|\b(?:nip|regon|krs|i[čc]o?|di[čc]|vat|ust|hrb|fn|uid|iban|mo|pn|po|mon|reg)\b"
     r"|company|konto|bank|czynn|otwar|godz|open|öffn|hour|hodin|pon"
 )
-_PLACE = re.compile(r"(?:\d\d-\d{3}|\d{3} \d\d|\d{5}) [A-ZÁ-Ž][a-zà-ž]{2,20}")
+_TOWN = re.compile(r" [A-ZÁ-Ž][a-zà-ž]{2}")
+_POSTCODE = re.compile(r"(?:\d\d-\d{3}|\d{3} \d\d|\d{5})$")
 _UK_PLACE = re.compile(r"\d[A-Z\d]? \d[A-Z]{2}\b")
 ACCOUNT = 20
 """Digits from which a number is taken for a bank account whatever stands before it."""
@@ -69,17 +70,20 @@ def _signals(look: Skim, html: str) -> Iterator[str]:
             at = lower.find(anchor, at + len(anchor))
     text = look.text
     for match in _DIGITS.finditer(text):
-        number, start = match[0], match.start()
-        digits = sum(char.isdigit() for char in number)
-        if (
-            digits >= ACCOUNT
-            or number[0] == "+"
-            or (digits >= 7 and _LABELLED.search(text[max(0, start - 40) : start].lower()))
-        ):
-            yield number
-    for pattern in (_PLACE, _UK_PLACE):
-        for match in pattern.finditer(text):
+        if _telling(match[0], text, match.start(), match.end()):
             yield match[0]
+    for match in _UK_PLACE.finditer(text):
+        yield match[0]
+
+
+def _telling(number: str, text: str, start: int, end: int) -> bool:
+    """Whether a number is a phone, a registration, an account, hours or a postcode rather than a price."""
+    digits = sum(char.isdigit() for char in number)
+    if digits >= ACCOUNT or text[start - 1 : start] == "+":
+        return True
+    if digits >= 7 and _LABELLED.search(text[max(0, start - 40) : start].lower()):
+        return True
+    return bool(_POSTCODE.search(number)) and bool(_TOWN.match(text, end))
 
 
 def _word_before(text: str) -> str:
