@@ -20,16 +20,24 @@ SHOP: dict[str, Route] = {"/": HOME, "/kontakt": CONTACT}
 FAST = ("--allow-private", "--offline", "--rate", "0", "--retries", "0", "--timeout", "5")
 
 
+SITE = "http://sklep-rower.example/"
+
+
+def doors(shop: WebServer) -> tuple[str, str]:
+    """Every port of the shop's name leads to its server."""
+    return ("--connect-to", f"sklep-rower.example::127.0.0.1:{shop.port}")
+
+
 async def audited(routes: dict[str, Route], tmp_path: Path, *arguments: str) -> Ended:
     async with WebServer(routes) as shop:
-        return await alongside("audit", f"{shop.url}/", *FAST, *arguments, cwd=tmp_path)
+        return await alongside("audit", SITE, *doors(shop), *FAST, *arguments, cwd=tmp_path)
 
 
 async def test_the_report_is_on_stdout_and_the_summary_on_stderr(tmp_path: Path) -> None:
     done = await audited(SHOP, tmp_path)
     assert done.code == 1
     assert "sklep@sklep-rower.example" in done.out
-    assert done.out.startswith("http://127.0.0.1:")
+    assert done.out.startswith(SITE)
     (summary,) = done.err.splitlines()
     assert "score " in summary
     assert "\x1b" not in done.out + done.err
@@ -136,8 +144,8 @@ async def test_interrupted_reports_what_was_done(tmp_path: Path) -> None:
 
     async with WebServer({**SHOP, "/kontakt": slow}) as shop:
         done = await alongside(
-            "audit", f"{shop.url}/", "--allow-private", "--offline", "--format", "json", "--save-evidence", "e.json",
-            cwd=tmp_path, interrupt_at=asked,
+            "audit", SITE, *doors(shop), "--allow-private", "--offline", "--format", "json",
+            "--save-evidence", "e.json", cwd=tmp_path, interrupt_at=asked,
         )  # fmt: skip
     assert done.code == 130, done.err
     content = json.loads(done.out)
@@ -151,7 +159,8 @@ async def test_interrupted_reports_what_was_done(tmp_path: Path) -> None:
 async def test_strict_makes_the_undetermined_count(tmp_path: Path) -> None:
     no_dns = ("--dns-server", "127.0.0.1:9", "--checks", "mail_domain", "--timeout", "1")
     async with WebServer(SHOP) as shop:
-        site = ("audit", f"{shop.url}/", "--allow-private", "--fail-on", "never", "--select", "email-domain-gone")
+        judging = ("--fail-on", "never", "--select", "email-domain-gone")
+        site = ("audit", SITE, *doors(shop), "--allow-private", *judging)
         assert (await alongside(*site, *no_dns, cwd=tmp_path)).code == 0
         done = await alongside(*site, *no_dns, "--strict", cwd=tmp_path)
     assert done.code == 3
