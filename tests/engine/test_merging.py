@@ -1,0 +1,41 @@
+from channelaudit.engine.merging import merge
+from channelaudit.model import Channel, Malformed, Sighting
+
+HEADER = Sighting("https://shop.example/", "header", "mailto", "sklep@shop.example")
+FOOTER = Sighting("https://shop.example/", "footer", "text", "sklep@shop.example")
+
+
+def email(*sightings: Sighting, **attributes: object) -> Channel:
+    return Channel("email", "sklep@shop.example", attributes, sightings)
+
+
+def test_equal_channels_become_one_with_all_places_in_order() -> None:
+    channels, malformed = merge([email(HEADER), email(FOOTER), email(HEADER)])
+    assert channels == (email(HEADER, FOOTER),)
+    assert malformed == ()
+
+
+def test_the_first_ones_attributes_are_completed_not_overwritten() -> None:
+    (channel,), _ = merge([email(HEADER, note="a"), email(FOOTER, note="b", more=1)])
+    assert channel.attributes == {"note": "a", "more": 1}
+
+
+def test_what_the_shop_names_as_its_own_in_one_place_is_its_own() -> None:
+    (channel,), _ = merge([email(HEADER, owner="other"), email(FOOTER)])
+    assert channel.of_shop
+    (channel,), _ = merge([email(HEADER, owner="other"), email(FOOTER, owner="other")])
+    assert not channel.of_shop
+
+
+def test_registration_numbers_of_two_schemes_stay_two() -> None:
+    numbers = [Channel("registration", "123456785", {"scheme": scheme}) for scheme in ("regon", "nip")]
+    assert len(merge(numbers)[0]) == 2
+
+
+def test_malformed_ones_are_told_apart_by_their_reason() -> None:
+    found = [
+        Malformed("phone", "tel:", "empty", (HEADER,)),
+        Malformed("phone", "tel:", "empty", (FOOTER,)),
+        Malformed("phone", "tel:", "syntax", (FOOTER,)),
+    ]
+    assert [(m.reason, len(m.sightings)) for m in merge(found)[1]] == [("empty", 2), ("syntax", 1)]
