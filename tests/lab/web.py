@@ -244,11 +244,12 @@ class RawServer:
     """Takes connections and hands them to ``script``: not even HTTP or TLS is certain."""
 
     script: Callable[[Wire], Awaitable[None]]
+    tls: ssl.SSLContext | None = None
     connections: int = 0
 
     async def __aenter__(self) -> Self:
         self._tasks: set[asyncio.Task[None]] = set()
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, ssl=self.tls)
         self.port = int(self._server.sockets[0].getsockname()[1])
         return self
 

@@ -16,6 +16,7 @@ import zstandard
 from channelaudit.config.settings import Bounds, ConnectTo, Settings
 from channelaudit.network import Network, Response, Unreachable
 from lab.certificates import ca_file, server_context
+from lab.http2 import speak
 from lab.names import NameServer, Records
 from lab.web import (
     RawServer,
@@ -331,6 +332,17 @@ async def test_no_tls_at_all(tmp_path: Path) -> None:
                 with pytest.raises(Unreachable) as caught:
                     await network.http.fetch(f"https://{host}.example/")
                 assert caught.value.kind == "tls"
+
+
+async def test_http_2_where_the_server_offers_it(tmp_path: Path) -> None:
+    async with RawServer(speak, tls=server_context("sklep.example", h2=True)) as server:
+        detour = ConnectTo("", 443, "127.0.0.1", server.port)
+        async with door(Settings(connect_to=(detour,), ca_file=ca_file(tmp_path), rate=0)) as network:
+            urls = [f"https://sklep.example/{n}" for n in range(6)]
+            answers = await asyncio.gather(*(network.http.fetch(url) for url in urls))
+    assert [answer.body for answer in answers] == [f"/{n}".encode() for n in range(6)]
+    assert {answer.http_version for answer in answers} == {"HTTP/2"}
+    assert server.connections == 1
 
 
 async def test_an_idn_host_is_asked_for_in_ascii() -> None:
