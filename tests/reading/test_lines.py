@@ -100,3 +100,15 @@ def test_title_metas_scripts_frames_and_names() -> None:
     assert page.scripts[1].text == "var x = 1"
     assert [(frame.src, frame.title) for frame in page.frames] == [("https://maps.example/", "Mapa"), ("/x", "")]
     assert {"tidio-chat", "a", "b"} <= set(page.nodes)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>x</title><header>Telefon</header><main>Adres</main>",
+        "<!doctype html><html lang=pl><title>x</title><header>Telefon</header><main><p>Adres</p></main>",
+        "<!doctype html><meta charset=utf-8><header>Telefon</header><main>Adres</main><script>var a</script>",
+    ],
+)
+def test_a_page_that_leaves_out_body_and_head_tags_is_read_whole(html: str) -> None:
+    assert [(line.text, line.region) for line in document(html).lines] == [("Telefon", "header"), ("Adres", "main")]

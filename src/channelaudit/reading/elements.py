@@ -11,9 +11,12 @@ from channelaudit.config.settings import Bounds
 from channelaudit.reading.links import names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture
+from channelaudit.reading.text import words
 from channelaudit.reading.tree import attribute, is_hidden
 from channelaudit.reading.walk import HEADINGS, MAX_HEADING, Leave, Walk
 
+HEAD = words("base basefont bgsound link meta noscript object script style template title iframe")
+"""What may stand in ``<head>``, or shows nothing there."""
 
 class PageWalk(Walk):
     """The walk over a whole page."""
@@ -173,7 +176,14 @@ class PageWalk(Walk):
     # What is not text
 
     def _head(self, tag: Tag) -> bool:
-        """Nothing in the head is shown; its scripts and metas count."""
+        """Nothing in the head is shown; its scripts and metas count.
+
+        Where a page leaves out ``<body>``, the parser takes elements that it does not know from HTML 4 (header, main
+        …) into
+        the head: they are walked like the body.
+        """
+        strays = [child for child in tag.contents if isinstance(child, Tag) and child.name not in HEAD]
+        self._stack.extend(strays[::-1])
         stack = tag.contents[::-1]
         while stack:
             child = stack.pop()
