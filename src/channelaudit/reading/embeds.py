@@ -10,7 +10,7 @@ from channelaudit.model import Frame, Script
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Place
 from channelaudit.reading.text import fold
-from channelaudit.reading.tree import attribute
+from channelaudit.reading.tree import attribute, strings
 
 MAX_SCRIPT = 20_000
 MAX_EMBEDS = 1_000
@@ -43,7 +43,7 @@ class EmbedCollector:
             case "meta":
                 self._meta(tag)
             case "title":
-                self.title = self.title or fold("".join(tag.strings))[:MAX_VALUE]
+                self.title = self.title or fold("".join(strings(tag)))[:MAX_VALUE]
             case "iframe" | "frame" | "embed" | "object":
                 self._frame(tag, place)
         return None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
-from bs4.builder._lxml import LXMLTreeBuilder
 
+from channelaudit.reading.builder import Builder
 from channelaudit.reading.text import words
 
+SILENT = words("script style template title canvas audio video math datalist rt rp")
+"""Elements whose content is no text of the page."""
 _XML_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}"
@@ -31,7 +34,7 @@ def parse(html: str) -> BeautifulSoup:
         html = _XML_DECLARATION.sub("<!xml", html)
     if "<" not in html:
         html = f"<p>{html}</p>"
-    return BeautifulSoup(html, builder=LXMLTreeBuilder(multi_valued_attributes=None, store_line_numbers=False))
+    return BeautifulSoup(html, builder=Builder())
 
 
 def head_of(tree: BeautifulSoup) -> tuple[Tag | None, str]:
@@ -79,9 +82,20 @@ def text_of(tag: Tag, limit: int = 2_000) -> str:
     """Text inside ``tag``, white space folded, cut at ``limit`` characters; for the rare places outside the walk."""
     parts: list[str] = []
     size = 0
-    for string in tag.strings:
+    for string in strings(tag):
         parts.append(string)
         size += len(string)
         if size > limit:
             break
     return " ".join("".join(parts).split())[:limit]
+
+
+def strings(tag: Tag) -> Iterator[str]:
+    """The strings inside ``tag`` in their order, without those of scripts and other elements that show no text."""
+    stack = tag.contents[::-1]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, Tag) and node.name not in SILENT:
+            stack.extend(node.contents[::-1])

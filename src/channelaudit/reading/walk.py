@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import PageElement, Tag
 
 from channelaudit.config.settings import Bounds
 from channelaudit.reading import regions
@@ -17,7 +17,7 @@ from channelaudit.reading.links import LinkCollector, RawLink, names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine, Scope
 from channelaudit.reading.text import LineBuffer, words
-from channelaudit.reading.tree import attribute, is_hidden
+from channelaudit.reading.tree import SILENT, attribute, is_hidden
 
 Leave = Callable[[], None]
 Handler = Callable[[Tag], Leave | bool | None]
@@ -27,8 +27,6 @@ BLOCKS = words("""
     figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes noscript ol p
     pre search section summary table tbody tfoot thead tr ul
     """)
-SILENT = words("style template title canvas audio video math datalist script")
-"""Elements whose content is no text of the page."""
 BOLD = words("b strong dt th legend")
 HEADINGS = words("h1 h2 h3 h4 h5 h6")
 ICONS = words("i span svg")
@@ -96,9 +94,8 @@ class Walk:
         stack.append(root)
         while stack:
             node = stack.pop()
-            kind = type(node)
-            if kind is NavigableString:
-                self._string(node)  # type: ignore[arg-type]  # told by its exact type, which is quicker
+            if isinstance(node, str):
+                self._string(node)
             elif isinstance(node, Tag):
                 leave = self._open(node)
                 if leave is False:

@@ -1,0 +1,93 @@
+"""The tree that reading builds is BeautifulSoup's own, without what nobody sees."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup, Comment, Declaration, Doctype, ProcessingInstruction, Tag
+from bs4.element import PageElement
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from channelaudit.reading.tree import parse, strings
+
+UNSEEN = (Comment, Declaration, Doctype, ProcessingInstruction)
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<div class='a b' id=c>",
+            "</div>",
+            "<b>",
+            "</i>",
+            "<br>",
+            "<ul><li>",
+            "<li>",
+            "<table><tr><td>",
+        ),
+        *("<form>", "<input disabled value='x&amp;y'>", "<select><option>1<option>2</select>", "<a href=/x>"),
+        *("<!-- c -->", "<!DOCTYPE html>", "<?php x ?>", "<script>var a = '<b>';</script>", "<style>p{}</style>"),
+        *(
+            "<svg><path/></svg>",
+            "<o:p>",
+            "</body>",
+            "</html>",
+            "<body>",
+            "<html lang=pl>",
+            "<head>",
+            "<title>T</title>",
+        ),
+        *("tekst", " ", "\n\t", "&nbsp;", "&#64;", "<", ">", "ż", "<pre> a\n b </pre>", "<textarea> t </textarea>"),
+    ]
+)
+
+
+def _outline(node: PageElement) -> object:
+    """Names, attributes and folded text, nested; strings side by side are one."""
+    if not isinstance(node, Tag):
+        return str(node)
+    children: list[object] = []
+    for child in node.contents:
+        if isinstance(child, UNSEEN):
+            continue
+        outline = _outline(child)
+        if isinstance(outline, str) and children and isinstance(children[-1], str):
+            children[-1] += outline
+        else:
+            children.append(outline)
+    folded = [" ".join(child.split()) if isinstance(child, str) else child for child in children]
+    attributes = {name: " ".join(value) if isinstance(value, list) else value for name, value in node.attrs.items()}
+    return node.name, attributes, [child for child in folded if child != ""]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_the_tree_is_that_of_beautiful_soup(pieces: list[str]) -> None:
+    html = "<p>x</p>" + "".join(piece for piece in pieces if not piece.startswith("<?"))
+    assert _outline(parse(html)) == _outline(BeautifulSoup(html, "lxml", multi_valued_attributes=None))
+
+
+def test_every_element_knows_its_neighbours() -> None:
+    tree = parse("<div><p>one <b>two</b></p><!-- unseen --><p id=last>three</p></div>")
+    first, last = tree.find_all("p")
+    assert first.next_sibling is last
+    assert last.previous_sibling is first
+    assert last.parent is tree.div
+    assert [tag.name for tag in last.parents] == ["div", "body", "html", "[document]"]
+    assert tree.select_one("p#last") is last
+    assert first.get_text() == "one two"
+    assert [str(text) for text in tree.strings] == ["one ", "two", "three"]
+    descendants = [node for node in tree.descendants if isinstance(node, Tag)]
+    assert [tag.name for tag in descendants] == ["html", "body", "div", "p", "b", "p"]
+    assert str(first) == "<p>one <b>two</b></p>"
+
+
+def test_strings_that_show_no_text() -> None:
+    tree = parse("<div>a<script>b</script><style>c</style><template>d</template><span>e</span></div>")
+    assert tree.div is not None
+    assert "".join(strings(tree.div)) == "ae"
+
+
+@pytest.mark.parametrize("html", ["<p>" * 5_000 + "x", "</p></p>x", "<p", "x" * 100_000, "<a " * 10_000])
+def test_odd_markup_builds_a_tree(html: str) -> None:
+    assert parse(html).contents
