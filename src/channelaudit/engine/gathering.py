@@ -11,7 +11,6 @@ import time
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from channelaudit import __version__
 from channelaudit.config.settings import Settings
@@ -111,7 +110,7 @@ class _Gathering:
 
 def _was_read(crawl: Crawl) -> bool:
     """Whether there is a page to speak of: a site that answered nothing is asked nothing more."""
-    return bool(urlsplit(crawl.site).netloc) and any(page.status and not page.error for page in crawl.pages)
+    return any(page.status and not page.error for page in crawl.pages)
 
 
 async def _until(work: Coroutine[object, object, object], deadline: float, stop: asyncio.Event) -> None:
