@@ -24,6 +24,7 @@ from channelaudit.knowledge.social import (
 TOP = {
     "meta",
     "networks",
+    "walls",
     "schemes",
     "tabs",
     "same_host",

@@ -11,15 +11,19 @@ from channelaudit.knowledge.chat import (
     Provider,
     by_global,
     by_node,
+    is_placeholder,
     link_starts,
     pieces,
-    placeholders,
     provider_of_host,
+    unfilled,
 )
 from channelaudit.model import Channel, Document, Finder, Found, Script, Sighting, SiteContext, Source
 
 NAMES = re.compile(r"[\w$.-]+/?")
 """Runs of letters, digits and dots: names of variables, and hosts when a path follows."""
+LOADED = re.compile(r"\bsrc[\"']?\s?[=:,]\s?([\"'])((?:https?:)?//[\w./?&=%~:@+-]{6,300})\1(?!\s?\+)")
+"""An address that a snippet loads, written out: not one that it puts together of parts."""
+LONGEST_ADDRESS = 300
 CONSENT_TYPES = ("text/plain", "text/x-cookieconsent", "opt-in", "javascript/blocked")
 _LATE_SOURCES = ("data-src", "data-cookieconsent-src", "data-cmp-src", "data-lazy-src", "data-uc-src", "data-url")
 
@@ -62,7 +66,8 @@ def _look_into(script: Script, seen: dict[str, _Seen]) -> None:
         _note(seen, provider, address, at_once=not consent, consent=consent, loader=address)
     if script.text:
         for provider in _of_text(script.text):
-            _note(seen, provider, script.text, at_once=not consent, consent=consent)
+            loader = _loaded_by(script.text, provider)
+            _note(seen, provider, script.text, at_once=not consent, consent=consent, loader=loader)
 
 
 def _note(
@@ -77,12 +82,17 @@ def _note(
     what = seen.setdefault(provider.id, _Seen(provider))
     what.at_once |= at_once
     what.consent |= consent
-    if loader:
-        what.addresses.append(loader[:300])
+    if 0 < len(loader) <= LONGEST_ADDRESS:
+        what.addresses.append(loader)
     if not what.account:
-        found = _account(provider, text)
-        what.placeholder |= found.lower() in placeholders() or (bool(found) and len(set(found)) == 1)
-        what.account = found
+        what.account = _account(provider, text) or unfilled(text)
+        what.placeholder = is_placeholder(what.account)
+
+
+def _loaded_by(snippet: str, provider: Provider) -> str:
+    """The address of this provider's script in its snippet, "" where the snippet puts it together."""
+    found = (match[2] for match in LOADED.finditer(snippet))
+    return next((address for address in found if provider in _of_address(address)), "")
 
 
 def _of_address(address: str) -> Iterator[Provider]:

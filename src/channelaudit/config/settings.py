@@ -180,6 +180,15 @@ class Settings:
         ),
     )
     registers: bool = False
+    recheck_pause: float = field(
+        default=20.0,
+        metadata=option(
+            "Seconds before what seems to be gone is asked for once more, and only then called gone",
+            "S",
+            section=_CHECKS,
+            minimum=0,
+        ),
+    )
     insecure: bool = field(
         default=False, metadata=option("Accept any certificate and do not judge it", section=_CHECKS)
     )

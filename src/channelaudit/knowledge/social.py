@@ -21,17 +21,25 @@ class Existence:
 
     verdict: Literal["broken", "unverifiable"] = "unverifiable"
     api: str = ""
-    """Documented public endpoint to ask instead of the page; ``{handle}`` is filled in."""
+    """Public endpoint to ask instead of the page; ``{handle}`` and ``{host}`` are filled in."""
+    handles: str = ""
+    """Pattern of the whole names for which the recipe holds, "" for all."""
     absent_status: tuple[int, ...] = ()
     absent: tuple[str, ...] = ()
     absent_all: bool = False
     """Only all marks together prove absence."""
     present: tuple[str, ...] = ()
     wall: tuple[str, ...] = ()
-    """Marks of a log-in, captcha or consent page: nothing can be told."""
+    """Pieces of the address of a log-in, captcha or consent page, to which strangers are sent."""
+    wall_text: tuple[str, ...] = ()
+    """Marks in the text of such a page."""
     wall_status: tuple[int, ...] = ()
     good: str = ""
     bad: str = ""
+
+    def covers(self, handle: str) -> bool:
+        """Whether the recipe holds for this name."""
+        return not self.handles or bool(re.fullmatch(self.handles, handle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,10 @@ class Network:
     short_hosts: tuple[str, ...] = ()
     """Hosts that redirect and whose names are not the network's own."""
     profiles: tuple[Profile, ...] = ()
+    comparable: tuple[Profile, ...] = ()
+    """The profiles whose names tell one of the shop's from another."""
+    persons: tuple[str, ...] = ()
+    """Beginnings of paths of people's own profiles, which are never asked for."""
     reserved: frozenset[str] = frozenset()
     names_not_digits: bool = False
     icons: tuple[str, ...] = ()
@@ -88,9 +100,12 @@ def networks() -> Mapping[str, Network]:
 
 def _network(key: str, entry: dict[str, Any]) -> Network:
     profiles = tuple(_profile(path) for path in entry.pop("profile", ()))
+    comparable = tuple(_profile(path) for path in entry.pop("comparable", ())) or profiles
     existence = Existence(**_tuples(entry.pop("existence", {})))
     reserved = frozenset(str(word) for word in entry.pop("reserved", ()))
-    return Network(id=key, profiles=profiles, existence=existence, reserved=reserved, **_tuples(entry))
+    return Network(
+        id=key, profiles=profiles, comparable=comparable, existence=existence, reserved=reserved, **_tuples(entry)
+    )
 
 
 def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -179,3 +194,38 @@ def share_patterns() -> tuple[str, ...]:
 def not_profile_words() -> re.Pattern[str]:
     """For folded text and class names with blanks between their words."""
     return pattern_of(load("social")["not_profile_words"]["any"])
+
+
+def network_behind(address: str) -> Network | None:
+    """The network to which a channel's canonical address leads: ``https://t.me/name``, ``skype:name``."""
+    scheme, _, rest = address.partition(":")
+    if scheme in schemes():
+        return networks()[schemes()[scheme].network]
+    return network_of(rest.removeprefix("//").partition("/")[0])
+
+
+def handle_in(address: str, profiles: tuple[Profile, ...]) -> str:
+    """The name in the path of a canonical address, as written there; "" where it has none of these forms."""
+    path, _, query = address.partition("://")[2].partition("?")
+    path = "/" + path.partition("/")[2].rstrip("/")
+    for profile in profiles:
+        match = profile.path.fullmatch(path)
+        if match and bool(query) == bool(profile.query):
+            return match.groupdict().get("name") or query.rpartition("=")[2] or path.rpartition("/")[2]
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Walls:
+    """Signs in an address that a stranger was sent to a page that stands before every profile."""
+
+    hosts: frozenset[str]
+    """First labels of host names."""
+    words: frozenset[str]
+    """Parts of paths."""
+
+
+@cache
+def walls() -> Walls:
+    entry = load("social")["walls"]
+    return Walls(frozenset(entry["hosts"]), frozenset(entry["words"]))
