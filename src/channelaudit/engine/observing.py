@@ -65,6 +65,8 @@ async def observe(
     jobs: dict[asyncio.Task[Observation], tuple[str, str]] = {}
     for name, check in checks.items():
         for subject in dict.fromkeys(check.subjects(gathered)):
+            if settings.offline and check.foreign(subject, gathered):
+                continue
             task = asyncio.create_task(_ask(name, check, subject, network, settings, gate))
             jobs[task] = (name, subject)
     await _settle(jobs, {n: c.title or n for n, c in checks.items()}, deadline, stop, progress)

@@ -43,3 +43,5 @@ class Check:
     """Name of the setting without which this check stays off (``registers``)."""
     title: str = ""
     """What is being asked, for the progress line: "mail servers"."""
+    foreign: Callable[[str, Gathered], bool] = lambda _, __: False
+    """Which subjects of a check that asks the site itself are somebody else's: left out with ``--offline``."""

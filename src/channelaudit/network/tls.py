@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from channelaudit.config.settings import Settings
-from channelaudit.network import trust
+from channelaudit.network import certificates, trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.unreachable import Unreachable
+
+VERSIONS = ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")
+"""As OpenSSL writes them, the oldest first."""
+_NO_SUCH_HOST = ("UNRECOGNIZED_NAME", "WRONG_VERSION_NUMBER", "HTTP_REQUEST")
+"""Reasons of OpenSSL by which the server itself says that it has no https for this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class TlsFacts:
     """``RSA``, ``EC``, ``Ed25519`` …"""
     key_bits: int = 0
     signature_hash: str = ""
+    issuer_urls: tuple[str, ...] = ()
+    """Where the first certificate that was not sent can be had, as the one below it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,42 +66,77 @@ class Tls:
         self._settings = settings
         self._dialler = dialler
 
-    async def inspect(self, host: str, port: int = 443) -> TlsFacts:
-        """Raises Unreachable: as ``Dialler.dial``, and ``tls`` when no handshake succeeds at all."""
+    async def inspect(self, host: str, port: int = 443, extra: tuple[bytes, ...] = ()) -> TlsFacts:
+        """``extra``: intermediate certificates (DER) that may be used as if the server had sent them.
+
+        Raises Unreachable: as ``Dialler.dial``, and ``tls`` when no handshake succeeds at all (definite where the
+        server says that it has no https for this name).
+        """
         try:
             async with asyncio.timeout(self._settings.timeout):
-                return await self._inspect(host, port)
+                return await self._inspect(host, port, extra)
         except TimeoutError:
-            detail = f"{host} port {port} did not finish a TLS handshake within {self._settings.timeout:g} seconds"
-            raise Unreachable("timeout", detail) from None
+            raise self._late(host, port) from None
 
-    async def _inspect(self, host: str, port: int) -> TlsFacts:
+    async def versions(self, host: str, port: int = 443) -> tuple[str, ...]:
+        """The protocol versions (of ``VERSIONS``) in which the server really shakes hands, each tried alone.
+
+        Raises Unreachable as ``Dialler.dial``, and ``timeout``.
+        """
+        try:
+            async with asyncio.timeout(self._settings.timeout):
+                return tuple([version for version in VERSIONS if await self._speaks(host, port, version)])
+        except TimeoutError:
+            raise self._late(host, port) from None
+
+    async def _inspect(self, host: str, port: int, extra: tuple[bytes, ...]) -> TlsFacts:
+        for old in (False, True):
+            try:
+                handshake = await self._shake(host, port, self._judging(extra, old=old))
+            except ssl.SSLCertVerificationError as error:
+                handshake = await self._any(host, port)
+                return _facts(host, port, handshake, error.verify_code, error.verify_message, old=old)
+            except OSError:
+                continue
+            message = f"only {handshake.protocol} or old ciphers are offered" if old else ""
+            return _facts(host, port, handshake, 0, message, old=old)
+        return _facts(host, port, await self._any(host, port), 0, "only old ciphers are offered", old=True)
+
+    def _judging(self, extra: tuple[bytes, ...], *, old: bool) -> ssl.SSLContext:
         context = trust.verifying(self._settings)
-        code, message, legacy = 0, "", False
-        try:
-            handshake = await self._shake(host, port, context)
-        except ssl.SSLCertVerificationError as error:
-            code, message = error.verify_code, error.verify_message
-            handshake = await self._any(host, port, legacy=False)
-        except OSError:
-            legacy = True
-            handshake = await self._any(host, port, legacy=True)
-            message = f"only {handshake.protocol} or old ciphers are offered"
-        return _facts(host, port, handshake, code=code, message=message, legacy=legacy)
+        if extra:
+            # Without this flag a chain must end in an authority: what is added here can only lead there.
+            context.verify_flags &= ~ssl.VERIFY_X509_PARTIAL_CHAIN
+            context.load_verify_locations(cadata=b"".join(extra))
+        return _aged(context) if old else context
 
-    async def _any(self, host: str, port: int, *, legacy: bool) -> _Handshake:
-        context = trust.trusting()
-        if legacy:
-            context.set_ciphers("ALL:@SECLEVEL=0")
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)
-                context.minimum_version = ssl.TLSVersion.TLSv1
+    async def _any(self, host: str, port: int) -> _Handshake:
+        """Whatever brings a connection about."""
         try:
-            return await self._shake(host, port, context)
+            return await self._shake(host, port, trust.trusting())
+        except OSError:
+            pass
+        try:
+            return await self._shake(host, port, _aged(trust.trusting()))
         except ssl.SSLError as error:
-            raise Unreachable("tls", f"{host} port {port}: no secure connection ({error.reason or error})") from None
+            reason = error.reason or str(error)
+            detail = f"{host} port {port}: no secure connection ({reason})"
+            raise Unreachable("tls", detail, definite=any(part in reason for part in _NO_SUCH_HOST)) from None
         except OSError:
             raise Unreachable("tls", f"{host} port {port} broke the secure connection off") from None
+
+    async def _speaks(self, host: str, port: int, version: str) -> bool:
+        context = _aged(trust.trusting())
+        number = getattr(ssl.TLSVersion, version.replace(".", "_"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            context.maximum_version = number
+            context.minimum_version = number
+        try:
+            await self._shake(host, port, context)
+        except OSError:
+            return False
+        return True
 
     async def _shake(self, host: str, port: int, context: ssl.SSLContext) -> _Handshake:
         connected = await self._dialler.dial(host, port)
@@ -110,6 +152,19 @@ class Tls:
             return _Handshake(tls.version() or "", sent_chain(tls))
         finally:
             writer.transport.abort()
+
+    def _late(self, host: str, port: int) -> Unreachable:
+        detail = f"{host} port {port} did not finish a TLS handshake within {self._settings.timeout:g} seconds"
+        return Unreachable("timeout", detail)
+
+
+def _aged(context: ssl.SSLContext) -> ssl.SSLContext:
+    """The context, made to speak with servers of another age."""
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = ssl.TLSVersion.TLSv1
+    return context
 
 
 def sent_chain(tls: Any) -> tuple[bytes, ...]:
@@ -130,64 +185,25 @@ def _ascii(host: str) -> str:
     return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
-def _facts(host: str, port: int, handshake: _Handshake, *, code: int, message: str, legacy: bool) -> TlsFacts:
-    from cryptography import x509  # noqa: PLC0415 (38 ms)
-
-    common = {
+def _facts(host: str, port: int, handshake: _Handshake, code: int, message: str, *, old: bool) -> TlsFacts:
+    common: dict[str, Any] = {
         "host": host,
         "port": port,
         "verified": not message,
         "error_code": code,
         "error": message,
         "protocol": handshake.protocol,
-        "legacy": legacy,
+        "legacy": old,
         "chain_length": len(handshake.chain),
     }
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            chain = [x509.load_der_x509_certificate(der) for der in handshake.chain]
+        chain = certificates.load(handshake.chain)
+        told = certificates.described(chain[0]) if chain else {}
     except ValueError:
-        return TlsFacts(**common, chain_complete=False)  # type: ignore[arg-type]
+        chain, told = [], {}
     if not chain:
-        return TlsFacts(**common, chain_complete=False)  # type: ignore[arg-type]
-    leaf = chain[0]
-    key = leaf.public_key()
-    return TlsFacts(
-        **common,  # type: ignore[arg-type]
-        not_before=f"{leaf.not_valid_before_utc:%Y-%m-%dT%H:%M:%SZ}",
-        not_after=f"{leaf.not_valid_after_utc:%Y-%m-%dT%H:%M:%SZ}",
-        names=_names(leaf),
-        subject=leaf.subject.rfc4514_string(),
-        issuer=leaf.issuer.rfc4514_string(),
-        self_signed=leaf.issuer == leaf.subject,
-        chain_complete=not _lacks_issuer(chain, code),
-        key_type=type(key).__name__.removesuffix("PublicKey").lstrip("_").replace("EllipticCurve", "EC"),
-        key_bits=int(getattr(key, "key_size", 0)),
-        signature_hash=leaf.signature_hash_algorithm.name if leaf.signature_hash_algorithm else "",
-    )
-
-
-def _names(leaf: Any) -> tuple[str, ...]:
-    from cryptography import x509  # noqa: PLC0415
-
-    try:
-        names = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    except (x509.ExtensionNotFound, ValueError):
-        return ()
-    dns = names.get_values_for_type(x509.DNSName)
-    return (*dns, *(str(ip) for ip in names.get_values_for_type(x509.IPAddress)))
-
-
-def _lacks_issuer(chain: Any, code: int) -> bool:
-    """Whether an intermediate certificate seems to be missing: one certificate sent, which says where its issuer is."""
-    from cryptography import x509  # noqa: PLC0415
-    from cryptography.x509.oid import AuthorityInformationAccessOID  # noqa: PLC0415
-
-    if code not in (20, 21) or len(chain) > 1 or chain[0].issuer == chain[0].subject:
-        return False
-    try:
-        access = chain[0].extensions.get_extension_for_class(x509.AuthorityInformationAccess).value
-    except (x509.ExtensionNotFound, ValueError):
-        return False
-    return any(entry.access_method == AuthorityInformationAccessOID.CA_ISSUERS for entry in access)
+        return TlsFacts(**common, chain_complete=False)
+    end = certificates.open_end(chain)
+    urls = certificates.issuer_urls(end) if end is not None else ()
+    lacking = code in (20, 21) and len(chain) == 1 and bool(urls)
+    return TlsFacts(**common, **told, issuer_urls=urls, chain_complete=not lacking)
