@@ -2,8 +2,10 @@
 
     python benchmarks/reading.py [FOLDER ...] [--rounds N]
 
-FOLDER holds pages (``*.html``, at any depth); by default the labelled shops beside this repository, else the sample shop.
-Each page is measured in turn by every column, so that a machine that slows down slows all of them; the figures are medians
+FOLDER holds pages (``*.html``, at any depth); by default the labelled shops beside this repository, else the sample
+shop.
+Each page is measured in turn by every column, so that a machine that slows down slows all of them; the figures are
+medians
 of the rounds' sums, the ratios are what to trust.
 """
 

@@ -1,6 +1,7 @@
 """What is known about the world, as YAML files with their sources, and the loaders that give them types.
 
-``load("chat")`` reads ``chat.yaml`` once; ``load("languages/pl")`` one language.  The typed loaders of each family stand
+``load("chat")`` reads ``chat.yaml`` once; ``load("languages/pl")`` one language.  The typed loaders of each family
+stand
 beside the data (``knowledge/chat.py``), so that no other room sees raw YAML.
 """
 
@@ -21,5 +22,6 @@ def load(name: str) -> Any:
 
 
 def names(folder: str) -> tuple[str, ...]:
-    """Names of the files in a folder of this one, without suffix, sorted: ``names("countries")`` → ``("at", "cz", …)``."""
-    return tuple(sorted(p.name.removesuffix(".yaml") for p in files(__package__).joinpath(folder).iterdir() if p.name.endswith(".yaml")))
+    """Names of the files in a folder of this one, without suffix: ``names("countries")`` → ``("at", "cz", …)``."""
+    inside = files(__package__).joinpath(folder).iterdir()
+    return tuple(sorted(p.name.removesuffix(".yaml") for p in inside if p.name.endswith(".yaml")))
