@@ -39,3 +39,21 @@ def test_malformed_ones_are_told_apart_by_their_reason() -> None:
         Malformed("phone", "tel:", "syntax", (FOOTER,)),
     ]
     assert [(m.reason, len(m.sightings)) for m in merge(found)[1]] == [("empty", 2), ("syntax", 1)]
+
+
+def address(postcode: str, *sightings: Sighting) -> Channel:
+    parts = {"street": "ul. Szprychowa 12", "city": "Warszawa"}
+    value = f"ul. Szprychowa 12, {postcode} Warszawa"
+    return Channel("address", value, {**parts, "postcode": postcode} if postcode else parts, sightings)
+
+
+def test_an_address_without_postcode_joins_the_whole_one_whichever_was_seen_first() -> None:
+    for order in ([address("", FOOTER), address("00-950", HEADER)], [address("00-950", HEADER), address("", FOOTER)]):
+        ((channel,), _) = merge(order)
+        assert channel.value == "ul. Szprychowa 12, 00-950 Warszawa"
+        assert set(channel.sightings) == {HEADER, FOOTER}
+
+
+def test_an_address_without_postcode_stands_alone_where_there_is_no_whole_one() -> None:
+    ((channel,), _) = merge([address("", FOOTER)])
+    assert channel == address("", FOOTER)

@@ -114,8 +114,7 @@ def _was_read(crawl: Crawl) -> bool:
 
 
 async def _until(work: Coroutine[object, object, object], deadline: float, stop: asyncio.Event) -> None:
-    """Run ``work`` until it ends, the deadline passes or ``stop`` is set; then cancel it.  Its own errors are raised.
-    """
+    """Run ``work`` until it ends, the deadline passes or ``stop`` is set; then cancel it.  Its errors are raised."""
     task = asyncio.ensure_future(work)
     waiter = asyncio.ensure_future(stop.wait())
     try:

@@ -22,7 +22,28 @@ def merge(found: Iterable[Found]) -> tuple[tuple[Channel, ...], tuple[Malformed,
         else:
             key = (item.id, item.reason)
             malformed[key] = _join(malformed[key], item) if key in malformed else item
-    return tuple(channels.values()), tuple(malformed.values())
+    return _completed(channels.values()), tuple(malformed.values())
+
+
+def _completed(channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """An address without postcode joins the one with the same street and town that has it."""
+    whole: dict[tuple[str, str], str] = {}
+    kept: dict[str, Channel] = {}
+    everything = tuple(channels)
+    for channel in everything:
+        if channel.kind == "address" and channel.attributes.get("postcode") and channel.attributes.get("street"):
+            whole.setdefault(_place(channel), channel.id)
+    for channel in everything:
+        partial = channel.kind == "address" and not channel.attributes.get("postcode")
+        target = whole.get(_place(channel), channel.id) if partial else channel.id
+        kept[target] = _join(kept[target], channel) if target in kept else channel
+    by_id = {channel.id: channel for channel in everything}
+    # the whole one leads, also where the partial one was seen first
+    return tuple(c if c.id == name else _join(by_id[name], c) for name, c in kept.items())
+
+
+def _place(address: Channel) -> tuple[str, str]:
+    return str(address.attributes.get("street", "")).casefold(), str(address.attributes.get("city", "")).casefold()
 
 
 def _join(first: Either, second: Either) -> Either:
