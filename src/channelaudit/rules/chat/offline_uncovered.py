@@ -6,7 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.chat._widgets import name_of
-from channelaudit.rules.common import absent, faulty
+from channelaudit.rules.common import absent
 
 _MESSAGES = ("email", "form", "messenger")
 """Kinds by which a customer leaves a message while nobody is there."""
@@ -23,8 +23,8 @@ def offline_uncovered(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
 
     ## Why it matters
 
-    In the evening a customer meets a chat that is offline, cannot know when somebody comes back, and has no other way to
-    ask.
+    In the evening a customer meets a chat that is offline, cannot know when somebody comes back, and has no other way
+    to ask.
 
     ## How to mend it
 
@@ -41,16 +41,11 @@ def offline_uncovered(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
     """
     hours = any(channel.attributes.get("for") in ("chat", "any") for channel in evidence.of_kind("hours"))
     chats = [channel for channel in evidence.of_kind("chat") if not channel.attributes.get("closed")]
-    if (
-        hours
-        or not chats
-        or evidence.of_kind(*_MESSAGES)
-        or any(faulty(evidence, kind, "hidden") for kind in _MESSAGES)
-    ):
+    if hours or not chats or evidence.of_kind(*_MESSAGES):
         return
     message = Message(
         "The chat of {provider} is the only way to leave a message, and the site does not say when it is answered.",
         provider=name_of(chats[0]),
     )
     places = tuple(sighting for channel in chats for sighting in channel.sightings)
-    yield from absent(evidence, Problem(chats[0].id, message, places))
+    yield from absent(evidence, Problem(chats[0].id, message, places), *_MESSAGES)

@@ -21,8 +21,8 @@ def service_closed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
 
     ## Why it matters
 
-    The link does nothing, and no message that a customer writes there ever arrives.  Contact details that have been dead
-    for years cost trust.
+    The link does nothing, and no message that a customer writes there ever arrives.  Contact details that have been
+    dead for years cost trust.
 
     ## How to mend it
 
@@ -39,7 +39,8 @@ def service_closed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     - VK, announcement of the end of ICQ on 26 June 2024
     - Meta for Developers, end of the customer chat plugin on 9 May 2024
     """
-    for item in (*evidence.of_kind("messenger", "chat"), *faulty(evidence, "messenger")):
+    found: list[Channel | Malformed] = [*evidence.of_kind("messenger", "chat"), *faulty(evidence, "messenger")]
+    for item in found:
         name, closed = _service(item)
         if closed:
             message = Message(

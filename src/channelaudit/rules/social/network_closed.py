@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Malformed, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
 from channelaudit.rules.social._targets import network
@@ -35,7 +35,8 @@ def network_closed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
 
     - The networks' own announcements: Google+ (2019), Vine (2017), nk.pl (2021), GoldenLine (2022)
     """
-    for item in (*evidence.of_kind("social"), *faulty(evidence, "social", "root")):
+    found: list[Channel | Malformed] = [*evidence.of_kind("social"), *faulty(evidence, "social", "root")]
+    for item in found:
         place = network(item)
         if place is not None and place.closed:
             message = Message(

@@ -22,8 +22,8 @@ _PLACES = (*NAVIGATION, "data")
 def profiles_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """The site links to two different profiles on the same network as if each were the shop's.
 
-    Only links in the header, the menu, the footer, the structured data and on the contact page count; groups, people and
-    addresses that hold a number instead of a name are left out, because nobody can see whose they are.
+    Only links in the header, the menu, the footer, the structured data and on the contact page count.  Groups, people
+    and addresses that hold a number instead of a name are left out, because nobody can see whose they are.
 
     ## Why it matters
 
@@ -31,8 +31,8 @@ def profiles_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
 
     ## How to mend it
 
-    Decide which profile is looked after and put its address everywhere: in the theme's settings, on the contact page and
-    in `sameAs`.  Close the other, or let it point to the first.
+    Decide which profile is looked after and put its address everywhere: in the theme's settings, on the contact page
+    and in `sameAs`.  Close the other, or let it point to the first.
 
     ## Example
 
