@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,12 +16,20 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery, pipeline, policy, saved
+from channelaudit.engine.observing import Progress
 from channelaudit.model import Evidence, Report
 from channelaudit.reports.common.summary import summary
 from channelaudit.reports.common.translate import render
 
 
 async def gather(site: str, settings: Settings) -> tuple[Evidence, bool]:
+    """The evidence of an audit, see ``interruptible``."""
+    return await interruptible(lambda progress, stop: pipeline.gather(site, settings, progress, stop))
+
+
+async def interruptible(
+    gathering: Callable[[Progress | None, asyncio.Event], Awaitable[Evidence]],
+) -> tuple[Evidence, bool]:
     """The evidence, and whether Ctrl-C or SIGTERM ended the gathering early.  A second signal ends it at once."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -35,7 +44,7 @@ async def gather(site: str, settings: Settings) -> tuple[Evidence, bool]:
         for number in signals:
             loop.add_signal_handler(number, interrupt)
     with progress_on_terminal() as progress:
-        evidence = await pipeline.gather(site, settings, progress, stop)
+        evidence = await gathering(progress, stop)
     return evidence, stop.is_set()
 
 

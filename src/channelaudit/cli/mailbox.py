@@ -1,0 +1,82 @@
+"""``channelaudit mailbox ADDRESS…``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from channelaudit.cli.command import INTERRUPTED, options, say
+
+OPTIONS = options(
+    "format",
+    "output",
+    "ignore",
+    "fail_on",
+    "strict",
+    "timeout",
+    "deadline",
+    "checks",
+    "mailbox_limit",
+    "mailbox_pause",
+    "greylist_pause",
+    "smtp_name",
+    "smtp_port",
+    "dns_server",
+    "connect_to",
+    "ca_file",
+    "allow_private",
+)
+
+
+def run(
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="E-mail addresses.", show_default=False)],
+    *,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Read this configuration instead of channelaudit.yaml here."),
+    ] = None,
+    flags: dict[str, Any],
+) -> int:
+    """Ask the mail servers of these addresses whether they take mail for them; no message is sent."""
+    import asyncio  # noqa: PLC0415 (start-up time, as all imports below)
+    from dataclasses import replace  # noqa: PLC0415
+
+    from channelaudit.channels.mail_syntax import normal  # noqa: PLC0415
+    from channelaudit.cli.auditing import check_units, interruptible  # noqa: PLC0415
+    from channelaudit.cli.output import Outputs  # noqa: PLC0415
+    from channelaudit.config.errors import ConfigError  # noqa: PLC0415
+    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.engine.addresses import RULES, gather_addresses  # noqa: PLC0415
+
+    given = {address: normal(address.strip().removeprefix("mailto:")) for address in addresses}
+    for written, address in given.items():
+        if not address:
+            raise ConfigError(f'"{written[:100]}" is not an e-mail address')
+    settings = replace(load_settings(config, flags), select=RULES, save_evidence="")
+    outputs = Outputs(settings)
+    check_units(settings)
+    wanted = tuple(dict.fromkeys(given.values()))
+    evidence, interrupted = asyncio.run(
+        interruptible(lambda progress, stop: gather_addresses(wanted, settings, progress, stop))
+    )
+    code = _write(evidence, settings, outputs)
+    return INTERRUPTED if interrupted else code
+
+
+def _write(evidence: Any, settings: Any, outputs: Any) -> int:
+    from channelaudit.engine import pipeline, policy  # noqa: PLC0415 (start-up time)
+    from channelaudit.reports.common.summary import summary  # noqa: PLC0415
+    from channelaudit.reports.common.translate import render  # noqa: PLC0415
+
+    report = pipeline.assess(evidence, settings)
+    errors = outputs.write(report)
+    if not outputs.on_terminal:
+        say(render(summary(report), settings.lang))
+    if errors:
+        raise errors[0]
+    if settings.strict and any(policy.undetermined(judgement) for judgement in report.judgements):
+        say("--strict: what could not be determined counts as a failure to audit")
+        return int(policy.NOT_AUDITED)
+    return int(policy.FOUND if any(policy.counts(f, settings) for f in report.findings) else policy.CLEAN)
