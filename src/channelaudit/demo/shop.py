@@ -39,7 +39,7 @@ class DemoShop:
         ca_file, contexts = await asyncio.to_thread(certificates, self._folder, HOST)
         self.web = await self._stack.enter_async_context(WebServer(_LOOPBACK, contexts, ca_file))
         self.names = await self._stack.enter_async_context(NameServer(_LOOPBACK))
-        self.mail = await self._stack.enter_async_context(MailServer(_LOOPBACK))
+        self.mail = await self._stack.enter_async_context(MailServer(_LOOPBACK, contexts[f"poczta.{HOST}"]))
         return self
 
     async def __aexit__(
@@ -61,6 +61,7 @@ class DemoShop:
             smtp_port=self.mail.port,
             ca_file=str(self.web.ca_file),
             allow_private=True,
+            mailbox_pause=0,
             rate=base.rate if base.rate != Settings().rate else 0,  # nobody to be gentle with
         )
 
@@ -74,4 +75,5 @@ class DemoShop:
             f"--smtp-port {self.mail.port}",
             f"--ca-file {self.web.ca_file}",
             "--allow-private",
+            "--mailbox-pause 0",
         )

@@ -20,7 +20,8 @@ _REASONS = {200: "OK", 301: "Moved Permanently", 404: "Not Found", 405: "Method 
 def certificates(folder: Path, host: str) -> tuple[Path, Mapping[str, ssl.SSLContext]]:
     """A throw-away authority (its PEM file) and a server context for each name.
 
-    The certificate of ``www.`` is made out to another name: one of the planted faults.
+    The certificate of ``www.`` is made out to another name: one of the planted faults.  That of ``poczta.`` is shown by
+    all mail servers.
     """
     import trustme  # noqa: PLC0415 (slow to import, and only the demo needs it)
 
@@ -28,7 +29,7 @@ def certificates(folder: Path, host: str) -> tuple[Path, Mapping[str, ssl.SSLCon
     ca_file = folder / "ca.pem"
     authority.cert_pem.write_to_path(str(ca_file))
     contexts = {}
-    for name, written in ((host, host), (f"www.{host}", f"panel.{host}"), ("", "*.example")):
+    for name, written in ((host, host), (f"www.{host}", f"panel.{host}"), (f"poczta.{host}",) * 2, ("", "*.example")):
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert(written).configure_cert(context)
         contexts[name] = context

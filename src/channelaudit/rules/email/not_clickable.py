@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
+from channelaudit.knowledge.mail import is_no_reply
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import genuine
@@ -36,7 +37,12 @@ def not_clickable(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     - RFC 6068 (`mailto:`)
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
+    linked = [
+        sighting.text for c in genuine(evidence, "email") for sighting in c.sightings if sighting.source == "mailto"
+    ]
     for channel in genuine(evidence, "email"):
+        if is_no_reply(channel.value) or any(channel.value in text.lower() for text in linked):
+            continue  # nobody should write to it, or it is the text of a link that leads elsewhere
         sources = {sighting.source for sighting in channel.sightings}
         if sources & {"text", "obfuscated"} and not sources & {"mailto", "link", "rendered"}:
             message = Message("{address} stands on the pages as text; nowhere can it be tapped.", address=channel.value)
