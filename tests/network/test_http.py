@@ -13,6 +13,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 import zstandard
 
+from channelaudit import HOMEPAGE, __version__
 from channelaudit.config.settings import Bounds, ConnectTo, Settings
 from channelaudit.network import Network, Response, Unreachable
 from lab.certificates import ca_file, server_context
@@ -68,9 +69,7 @@ async def test_the_user_agent_is_honest_and_can_be_changed() -> None:
             async with door(settings, server) as network:
                 await network.http.fetch(server.url + "/")
     agents = [request.headers["user-agent"] for request in server.requests]
-    assert agents[0].startswith("channelaudit/")
-    assert "(+http" in agents[0]
-    assert agents[1] == "me/1"
+    assert agents == [f"channelaudit/{__version__} (+{HOMEPAGE})", "me/1"]
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,16 @@ def test_contact_page_broken_fails_on_errors_for_good(status: int) -> None:
     assert [s.region for s in judgement.findings[0].problem.sightings] == ["menu", "footer"]
 
 
+def test_contact_page_broken_fails_on_a_page_that_says_with_status_200_that_it_is_not_there() -> None:
+    gone = crawl(page(), page(CONTACT, "contact", 200, failure(CONTACT, "status")), links=[link()])
+    judgement = judged("findability-contact-page-broken", gone)
+    assert judgement.status == "failed"
+    assert message(judgement) == (
+        f"Customers who follow the link “Kontakt” find nothing: {CONTACT} says that there is no such page, "
+        "though it answers 200."
+    )
+
+
 @pytest.mark.parametrize("status", [0, 403, 429, 503])
 def test_contact_page_broken_is_undetermined_when_the_page_only_refuses_us(status: int) -> None:
     error = failure(CONTACT, "blocked")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from channelaudit import __version__
+from channelaudit import HOMEPAGE, __version__
 from channelaudit.config.settings import Settings
 from channelaudit.network.body import decompress
 from channelaudit.network.dial import Dialler
@@ -22,7 +22,7 @@ from channelaudit.network.unreachable import Halfway, Unreachable
 if TYPE_CHECKING:
     from channelaudit.network.client import Client, Exchange
 
-USER_AGENT = f"channelaudit/{__version__} (+https://pypi.org/project/channelaudit/)"
+USER_AGENT = f"channelaudit/{__version__} (+{HOMEPAGE})"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MEMORY = 16_000_000
 """Bytes of answers that are kept so that identical questions are asked once."""

@@ -3,12 +3,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Failure, Message, Problem, RoleLink, Unsure
+from channelaudit.model import Evidence, Failure, Message, Page, Problem, RoleLink, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import contact_links, is_read, places, same
 
 _BUSY = (401, 403, 407, 408, 425, 429, 503)
 """Answers that speak of this visitor or this moment, not of the page."""
+_ERROR = "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}."
+_NOTHING = (
+    "Customers who follow the link “{text_of_link}” find nothing: {target} says that there is no such page, though it "
+    "answers {status}."
+)
 
 
 @rule(
@@ -20,8 +25,8 @@ _BUSY = (401, 403, 407, 408, 425, 429, 503)
 def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """The link to the contact page leads to an error.
 
-    Only what the server says for good counts (404, 410, 500 …).  A page that refuses this visitor or is too slow
-    remains undetermined.
+    Only what the server says for good counts: 404, 410, 500 …, or a page that answers 200 and shows the same "not
+    found" as an address that was made up.  A page that refuses this visitor or is too slow remains undetermined.
 
     ## Why it matters
 
@@ -49,9 +54,9 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
         if page is None:
             failure = failures.get(same(target)) or Failure("crawl", target, "skipped", "this page was not visited")
             yield Unsure(target, failure)
-        elif page.status >= 400 and page.status not in _BUSY and (page.error is None or page.error.kind == "status"):
+        elif _is_gone(page):
             message = Message(
-                "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}.",
+                _ERROR if page.status >= 400 else _NOTHING,
                 text_of_link=links[0].text,
                 target=target,
                 status=page.status,
@@ -60,6 +65,14 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
         elif not is_read(page):
             failure = page.error or Failure("crawl", target, "status", f"the page answered {page.status}")
             yield Unsure(target, failure)
+
+
+def _is_gone(page: Page) -> bool:
+    """Whether the server said for good that there is nothing; with 200 where the crawl took it for a soft 404."""
+    if page.error is not None and page.error.kind != "status":
+        return False
+    soft = page.error is not None and page.status == 200
+    return soft or (page.status >= 400 and page.status not in _BUSY)
 
 
 def _by_target(evidence: Evidence) -> dict[str, list[RoleLink]]:
