@@ -10,14 +10,16 @@ from channelaudit.knowledge.forms import (
     _purpose,
     _service,
     captchas,
+    has_effects,
     kinds,
     needless,
     purposes,
     service_of_host,
+    service_of_url,
     services,
 )
 
-TOP = {"meta", "purposes", "needless", "kinds", "survey", "privacy", "needs_login", "services", "captchas"}
+TOP = {"meta", "purposes", "needless", "kinds", "survey", "privacy", "needs_login", "effects", "services", "captchas"}
 LANGUAGES = {"any", "pl", "cs", "sk", "de", "en"}
 
 
@@ -80,3 +82,51 @@ def test_services_are_found_by_the_hosts_of_their_endpoints() -> None:
     assert known is not None
     assert known.id == "mailchimp"
     assert service_of_host("sklep-rower.example") is None
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "service", "questions"),
+    [
+        (
+            "https://sklep-rower.example/wp-json/contact-form-7/v1/contact-forms/12/feedback",
+            "contact-form-7",
+            ["https://sklep-rower.example/wp-json/contact-form-7/v1/contact-forms/12/feedback/schema"],
+        ),
+        (
+            "https://api.hsforms.com/submissions/v3/integration/submit/12/ab-c",
+            "hubspot",
+            [
+                "https://forms.hsforms.com/embed/v3/form/12/ab-c/json",
+                "https://forms-eu1.hsforms.com/embed/v3/form/12/ab-c/json",
+            ],
+        ),
+        ("https://share.hsforms.com/1ab", "hubspot", []),
+        ("https://formspree.io/f/abcdwxyz", "formspree", []),
+    ],
+)
+def test_what_to_ask_of_a_service(endpoint: str, service: str, questions: list[str]) -> None:
+    known = service_of_url(endpoint)
+    assert known is not None
+    assert (known.id, list(known.questions(endpoint))) == (service, questions)
+
+
+@pytest.mark.parametrize("url", ["https://sklep-rower.example/kontakt", "https://[::1", ""])
+def test_no_service_behind_an_ordinary_endpoint(url: str) -> None:
+    assert service_of_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://sklep-rower.example/kontakt/wyslij", False),
+        ("https://sklep-rower.example/wp-admin/admin-ajax.php", False),
+        ("https://sklep-rower.example/wp-admin/admin-ajax.php?action=send", True),
+        ("https://sklep-rower.example/index.php?controller=contact", False),
+        ("https://sklep-rower.example/?add-to-cart=12", True),
+        ("https://sklep-rower.example/action/Cart/addCartItem/", True),
+        ("https://sklep-rower.example/newsletter/unsubscribe", True),
+        ("https://[::1", True),
+    ],
+)
+def test_addresses_that_do_something(url: str, expected: bool) -> None:
+    assert has_effects(url) is expected

@@ -121,9 +121,10 @@ def _host_of(endpoint: str) -> tuple[str, int]:
     """Host and port of an https address; ("", 0) for any other."""
     try:
         parts = urlsplit(endpoint)
-        return (parts.hostname or "", parts.port or 443) if parts.scheme == "https" else ("", 0)
+        host, port = parts.hostname or "", parts.port or 443
     except ValueError:
         return "", 0
+    return (host, port) if parts.scheme == "https" else ("", 0)
 
 
 def _foreign(subject: str, gathered: Gathered) -> bool:
@@ -143,7 +144,7 @@ async def observe(subject: str, network: Network, settings: Settings) -> Certifi
     except Unreachable as error:
         if error.kind == "refused" or (error.kind == "tls" and error.definite):
             plain = None if port else await trail(f"http://{subject}/", network)
-            return Certificate(host, https=False, detail=error.detail, redirects_to_https=plain and plain.ends_on_https)
+            return Certificate(host, https=False, detail=error.detail, redirects_to_https=_on_https(plain))
         raise
     plain, secure = (None, None) if port else await _trails(subject, network)
     return Certificate(
@@ -155,7 +156,7 @@ async def observe(subject: str, network: Network, settings: Settings) -> Certifi
         names=facts.names,
         issuer=facts.issuer,
         protocol=facts.protocol,
-        redirects_to_https=plain and plain.ends_on_https,
+        redirects_to_https=_on_https(plain),
         not_before=facts.not_before,
         protocols=await _versions(host, port or 443, network),
         key_type=facts.key_type,
@@ -178,6 +179,10 @@ async def _versions(host: str, port: int, network: Network) -> tuple[str, ...]:
         return await network.tls.versions(host, port)
     except Unreachable:
         return ()  # a server that has had enough of handshakes: the rest is known all the same
+
+
+def _on_https(plain: Trail | None) -> bool | None:
+    return plain.ends_on_https if plain else None
 
 
 def _hsts(secure: Trail | None) -> int | None:

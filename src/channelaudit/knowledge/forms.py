@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
 from channelaudit.knowledge import load
 from channelaudit.knowledge.folding import pattern_of
@@ -63,8 +64,24 @@ class Service:
     newsletter: bool = False
     gone: Gone = field(default_factory=Gone)
     placeholder: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    """Addresses that may be asked instead of the endpoint; see ``questions``."""
+    post_only: bool = False
+    """Its endpoint answers nothing but a sent form."""
     source: str = ""
     conf: str = ""
+
+    def questions(self, url: str) -> tuple[str, ...]:
+        """What to ask in order to hear of the form that is sent to ``url``; nothing where ``url`` itself serves."""
+        id_ = self._id(url)
+        return tuple(q.replace("{url}", url).replace("{id}", id_) for q in self.ask if id_ or "{id}" not in q)
+
+    def _id(self, url: str) -> str:
+        before, _, after = self.endpoint.partition("{id}")
+        start = url.find(before)
+        if "{id}" not in self.endpoint or start < 0 or not url.endswith(after):
+            return ""
+        return url[start + len(before) : len(url) - len(after)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +142,17 @@ def login_phrases() -> re.Pattern[str]:
     return pattern_of(load("forms")["needs_login"])
 
 
+def has_effects(url: str) -> bool:
+    """Whether an address may do something when it is only asked for."""
+    try:
+        parts = urlsplit(url.lower())
+    except ValueError:
+        return True
+    known = load("forms")["effects"]
+    names = {pair.partition("=")[0] for pair in parts.query.split("&")}
+    return not names.isdisjoint(known["query"]) or any(piece in parts.path for piece in known["path"])
+
+
 @cache
 def services() -> Mapping[str, Service]:
     return {key: _service(key, dict(entry)) for key, entry in load("forms")["services"].items()}
@@ -144,6 +172,16 @@ def service_of_host(host: str) -> Service | None:
     labels = host.lower().split(".")
     known = _service_hosts()
     return next((s for i in range(len(labels) - 1) if (s := known.get(".".join(labels[i:])))), None)
+
+
+def service_of_url(url: str) -> Service | None:
+    """The service behind an endpoint: by its host, else by a plug-in's path with the form's id in it."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    by_path = (s for s in services().values() if s.plugin and s.endpoint.partition("{id}")[1])
+    return service_of_host(host) or next((s for s in by_path if s.endpoint.partition("{id}")[0] in url), None)
 
 
 @cache

@@ -27,6 +27,8 @@ class Trail:
     """None: the last address gave no answer."""
     circle: bool = False
     """The last address redirects to one before it."""
+    failure: Unreachable | None = None
+    """Why the last address gave no answer."""
 
     @property
     def ends_on_https(self) -> bool | None:
@@ -52,8 +54,8 @@ async def trail(url: str, network: Network) -> Trail:
     while True:
         try:
             answer = await network.http.fetch(urls[-1], follow=False)
-        except Unreachable:
-            return Trail(tuple(urls), first, None)
+        except Unreachable as error:
+            return Trail(tuple(urls), first, None, failure=error)
         first = first or answer
         target = _target(urls[-1], answer)
         if not target or len(urls) > MOST:
