@@ -13,6 +13,9 @@ from channelaudit.knowledge.folding import alternatives, fold
 
 _IBAN = re.compile(r"(?<![A-Za-z\d])([A-Z]{2})[ ]?(\d{2}(?:[ .\-]?[A-Z0-9]){11,30})(?![A-Za-z\d])")
 _NRB = re.compile(r"(?<![\dA-Za-z])\d{2}(?:[ .\-–]{0,2}\d){24}(?!\d)")
+_DIGIT = re.compile(r"\d")
+FEWEST = 6
+"""Digits of the shortest account: two of the number, four of the bank."""
 _LOCAL = re.compile(r"(?<![\d/])(?:(\d{1,6})\s?[-–]\s?)?(\d{2,10})\s?/\s?(\d{4})(?![\d/])")
 
 
@@ -43,7 +46,7 @@ def _known() -> _Words:
 
 def find_accounts(text: str, countries: tuple[str, ...]) -> tuple[Account, ...]:
     """All accounts of a line: the good ones, and wrong ones behind a label."""
-    return tuple(_in_line(text, countries)) if any(c.isdigit() for c in text) else ()
+    return tuple(_in_line(text, countries)) if len(_DIGIT.findall(text)) >= FEWEST else ()
 
 
 def _in_line(text: str, countries: tuple[str, ...]) -> Iterator[Account]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from channelaudit.channels.accounts import Account, find_accounts
 from channelaudit.channels.identifiers import MAX_LINE, Number, find_numbers
@@ -16,15 +17,18 @@ from channelaudit.model import Document, SiteContext
 
 BLANK = "\x00"
 """Stands in a line for each character of a claimed number."""
+SHORT = 1_000
+"""Characters of lines that are remembered."""
+_DIGIT = re.compile(r"\d")
+_URL = r"(?:https?://|www\.)[^\s<>\"]+"
 _MONTH_YEAR = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)"
 _CURRENCY = r"(?:zł|zl|pln|kč|kc|czk|eur|euro|€|£|\$|usd|gbp|ft|lei)"
 _UNIT = (
     r"(?:kg|dkg|mg|g|mm|cm|dm|m2|m3|m²|m³|km|km/h|ml|l|cl|kw|w|v|mah|wh|%|°c|ks|szt|pcs|stk|gb|mb|tb|px|kb|hz|mhz|ghz|bar"
     r"|lm|lx)"
 )
-_CERTAIN = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]+"
-    r"|[^\s<>\"@]{1,64}@[^\s<>\"@]{1,255}"
+_CERTAIN = (
+    rf"(?=[\dhwpceug€£$])(?:{_URL}"
     rf"|(?<![\d+]){_MONTH_YEAR}"
     rf"|(?<![\d+.,])\d{{1,3}}(?:[ .,]\d{{3}}){{0,3}}(?:[.,](?:\d\d|-))?\s?{_CURRENCY}(?!\w)"
     rf"|(?:€|£|\$|(?<!\w)(?:pln|czk|eur|usd|gbp))\s?\d{{1,3}}(?:[ .,]?\d{{3}}){{0,3}}(?:[.,]\d\d)?(?!\d)"
@@ -35,9 +39,11 @@ _CERTAIN = re.compile(
     r"|(?<!\d)\d{1,2}[.,]\d\d\s?[-–]\s?\d{1,2}[.,]\d\d(?!\d)"
     r"|(?<!\w)\d{1,2}[.:h]\d\d\s?(?:do|bis|to|a)\s\d{1,2}[.:h]\d\d(?!\d)"
     r"|(?<!\d)\d{2}[-–]\d{3}(?=,?\s[^\W\d_])"
-    r"|(?<!\d)(?:0[,.]\d{1,2}|[1-9]\d?[,.]\d\d?)\s?(?:/|za\s)\s?min\w{0,6}",
-    re.IGNORECASE,
+    r"|(?<!\d)(?:0[,.]\d{1,2}|[1-9]\d?[,.]\d\d?)\s?(?:/|za\s)\s?min\w{0,6})"
 )
+"""It begins with what each of its alternatives begins with, so that most letters are passed over at once."""
+_CERTAINLY = re.compile(_CERTAIN, re.IGNORECASE)
+_WITH_MAIL = re.compile(rf"{_URL}|[^\s<>\"@]{{1,64}}@[^\s<>\"@]{{1,255}}|{_CERTAIN}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +60,28 @@ class Claims:
 def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
     """One entry for each line of the document."""
     countries = tuple(dict.fromkeys((context.country, *context.countries)))
-    texts = tuple(line.text for line in document.lines)
-    return tuple(_claim(text, texts[i + 1] if i + 1 < len(texts) else "", countries) for i, text in enumerate(texts))
+    texts = [line.text[:MAX_LINE] for line in document.lines]
+    found = []
+    for text, following in zip_longest(texts, texts[1:], fillvalue=""):
+        claim = _remembered if len(text) + len(following) <= SHORT else _claim
+        found.append(claim(text, following, countries))
+    return tuple(found)
 
 
 def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:
-    text = text[:MAX_LINE]
     numbers = find_numbers(text, following, countries)
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return Claims(numbers=numbers)
     rest = _blank(text, [(n.start, n.end) for n in numbers])
     accounts = find_accounts(rest, countries)
     rest = _blank(rest, [(a.start, a.end) for a in accounts])
-    rest = _blank(rest, [m.span() for m in _CERTAIN.finditer(rest)])
+    certain = _WITH_MAIL if "@" in rest else _CERTAINLY
+    rest = _blank(rest, [m.span() for m in certain.finditer(rest)])
     return Claims(numbers, accounts, rest)
+
+
+_remembered = lru_cache(maxsize=1_024)(_claim)
+"""The pages of a shop share the lines of their header, menu and footer."""
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

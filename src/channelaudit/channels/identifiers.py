@@ -97,7 +97,7 @@ def find_numbers(text: str, following: str, countries: tuple[str, ...]) -> tuple
         return ()
     folded = fold(text)
     found = list(_labelled(text, folded, following, countries))
-    if any(c.isdigit() for c in text):
+    if _DIGITS.search(text):
         taken = [(n.start, n.end) for n in found]
         found += [n for n in _unlabelled(text) if all(n.end <= a or n.start >= b for a, b in taken)]
     return tuple(found)

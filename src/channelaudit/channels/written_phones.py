@@ -24,6 +24,7 @@ LABEL_REACH = 45
 """Characters between a label and its number."""
 _RUN = re.compile(r"(?:\(?\+\s?)?\(?\d[\d ()./*\t\u2010-\u2015-]{4,120}")
 _DELIMITER = re.compile(rf"[,;|·•()<>\t{BLANK}–]|\s-\s")
+_DIGIT = re.compile(r"\d")
 _GROUP = re.compile(r"\d+")
 _MISPLACED_PLUS = re.compile(r"(?<![\d+])1\+(?=[2-9]\d\d[ .-]?\d)")
 _LETTERED = re.compile(
@@ -46,7 +47,7 @@ class Candidate:
 
 def worth(rest: str) -> bool:
     """Whether a line can hold a phone number at all."""
-    digits = sum(c.isdigit() for c in rest)
+    digits = len(_DIGIT.findall(rest))
     return digits >= 7 or (digits >= 3 and _LETTERED.search(rest) is not None)
 
 
