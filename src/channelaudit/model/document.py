@@ -155,7 +155,7 @@ class Document:
     frames: tuple[Frame, ...] = ()
     data: tuple[DataItem, ...] = ()
     metas: tuple[tuple[str, str], ...] = ()
-    """(name or property, content), lower-case names."""
+    """(name, property or http-equiv, content), lower-case names."""
     decoded: frozenset[str] = frozenset()
     """Addresses in ``lines`` and ``links`` that the page hides from robots and reading has unhidden."""
     unreadable: tuple[tuple[str, Region], ...] = ()

@@ -83,6 +83,8 @@ class Page:
     title: str = ""
     error: Failure | None = None
     """Why there is nothing to read here; None for a page that was read or skimmed."""
+    mixed: tuple[str, ...] = ()
+    """Plain http addresses of scripts and frames in a page that is served over https: browsers do not load them."""
 
 
 @dataclass(frozen=True, slots=True)

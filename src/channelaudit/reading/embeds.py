@@ -62,6 +62,7 @@ class EmbedCollector:
 
     def _meta(self, tag: Tag) -> None:
         name = attribute(tag, "name") or attribute(tag, "property") or attribute(tag, "itemprop")
+        name = name or attribute(tag, "http-equiv")
         if name and len(self.metas) < MAX_EMBEDS:
             self.metas.append((name.lower(), attribute(tag, "content")[:MAX_VALUE]))
 

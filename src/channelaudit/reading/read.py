@@ -53,4 +53,5 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
         decoded=frozenset(decoder.addresses),
         unreadable=tuple((line.text, line.region) for line in lines if decoder.missed(line.text)),
         nodes=tuple(islice(names, 5_000)),
+        sitekeys=tuple(walker.sitekeys),
     )

@@ -70,6 +70,8 @@ class Walk:
         self.embeds = EmbedCollector()
         self.names: dict[str, None] = {}
         self.ids: dict[str, Tag] = {}
+        self.sitekeys: dict[str, None] = {}
+        """Keys of captchas, "" where there should be one."""
         self.items: list[Tag] = []
         """Elements with ``itemscope``."""
         self._decoder = decoder
@@ -241,6 +243,8 @@ class Walk:
             self.names[names] = None
         if "id" in attrs:
             self.ids.setdefault(str(attrs["id"]), tag)
+        if "data-sitekey" in attrs:
+            self.sitekeys[attribute(tag, "data-sitekey")[:MAX_HEADING]] = None
         if "itemscope" in attrs:
             self.items.append(tag)
         if self.links.open and tag.name in ICONS:

@@ -10,22 +10,29 @@ from channelaudit.model import Document, Form
 
 
 def captcha_of(form: Form, document: Document) -> dict[str, object] | None:
-    """``provider``, ``sitekey`` ("" if it does not show) and ``test_key``; None if there is no captcha."""
+    """``provider``, ``sitekey`` ("" if it does not show), ``test_key``, and ``key_missing`` where its place is empty;
+    None if there is no captcha.
+    """
     names = {field.name for field in form.fields}
     for key, known in captchas().items():
         if names.intersection(known.fields):
-            return _described(key, _sitekey(key, document))
+            return _described(key, _sitekey(key, document), document)
     found = _on_page(document)
     if found:
-        return _described(*found)
+        return _described(*found, document)
     if any(purpose(field) == "captcha" for field in form.fields if field.type not in ("hidden", "submit")):
-        return {"provider": "own", "sitekey": "", "test_key": False}
+        return {"provider": "own", "sitekey": "", "test_key": False, "key_missing": False}
     return None
 
 
-def _described(provider: str, sitekey: str) -> dict[str, object]:
+def _described(provider: str, sitekey: str, document: Document) -> dict[str, object]:
     known = captchas()[provider]
-    return {"provider": provider, "sitekey": sitekey, "test_key": sitekey in known.test_keys}
+    return {
+        "provider": provider,
+        "sitekey": sitekey,
+        "test_key": sitekey in known.test_keys,
+        "key_missing": not sitekey and "" in document.sitekeys,
+    }
 
 
 @lru_cache(maxsize=4)
@@ -39,8 +46,8 @@ def _on_page(document: Document) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=16)
 def _sitekey(provider: str, document: Document) -> str:
-    if document.sitekeys:
-        return document.sitekeys[0]
+    if written := next(filter(None, document.sitekeys), ""):
+        return written
     for pattern in captchas()[provider].keys:
         for script in document.scripts:
             for text in (script.src, script.text):
