@@ -36,6 +36,8 @@ class Reading:
     language: str = ""
     title: str = ""
     platform: str = ""
+    mixed: tuple[str, ...] = ()
+    """See ``Page.mixed``."""
 
 
 Visit = Callable[[Page, str], Reading | None]
@@ -230,6 +232,7 @@ class Crawler:
         reading = self._visit(page, html) if self._worth.reading(role, look, html) else None
         if reading is not None:
             page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
+            page = replace(page, mixed=reading.mixed)
             self._platform = self._platform or reading.platform
         if not self._platform and len(self._pages) < PLATFORM_SHOWS:
             self._platform = platform(html)
