@@ -23,6 +23,7 @@ from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Obs
 from channelaudit.network import Network
 from channelaudit.reading import read
 from channelaudit.reading.country import site_context
+from channelaudit.reading.mixed import mixed
 
 
 async def gather(
@@ -86,7 +87,7 @@ class _Gathering:
             self.failures.append(Failure("reading", page.final_url, "bug", detail))
             return None
         self.documents.append(document)
-        return Reading(language=document.language, title=document.title)
+        return Reading(language=document.language, title=document.title, mixed=mixed(document))
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)
