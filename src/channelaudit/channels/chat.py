@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from channelaudit.knowledge.chat import (
@@ -109,8 +110,12 @@ def _of_address(address: str) -> Iterator[Provider]:
     yield from dict.fromkeys(provider for piece, provider in pieces() if piece in lowered)
 
 
-def _of_text(text: str) -> Iterator[Provider]:
-    """Services whose snippet this is: an address that it loads or a name that only that snippet uses."""
+@lru_cache(maxsize=128)
+def _of_text(text: str) -> tuple[Provider, ...]:
+    """Services whose snippet this is: an address that it loads or a name that only that snippet uses.
+
+    The pages of a shop carry the same scripts, so those of the last pages are remembered.
+    """
     lowered = text.lower()
     found = {provider.id: provider for piece, provider in pieces() if piece in lowered}
     for word in set(NAMES.findall(text)):
@@ -121,13 +126,16 @@ def _of_text(text: str) -> Iterator[Provider]:
             provider = by_global().get(first) or (provider_of_host(name) if word.endswith("/") else None)
         if provider:
             found[provider.id] = provider
-    yield from found.values()
+    return tuple(found.values())
 
 
 def _links(document: Document) -> Iterator[Found]:
     """Links that open a conversation on the provider's own page."""
+    starts = tuple(start for start, _ in link_starts())
     for link in document.links:
         address = link.url.partition("://")[2].lower()
+        if not address.startswith(starts):
+            continue
         for start, provider in link_starts():
             if address.startswith(start):
                 attributes: dict[str, object] = {"account": _account(provider, link.url), "linked": True}

@@ -19,7 +19,7 @@ _CLUE = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"24\s?/\s?7|24\s?h|ca[łl]odob|24 godz|nep[řr]etr|non.?stop|rund um die|around the clock|24 hod", re.IGNORECASE
+    r"(?=[2cnra])(?:24\s?(?:/\s?7|h| godz)|ca[łl]odob|nep[řr]etr|non.?stop|rund um die|around the clock)", re.IGNORECASE
 )
 REACHED = frozenset({"phone", "chat", "email"})
 """Channels that may be served round the clock; a shop's "24/7" is mostly about ordering."""

@@ -53,7 +53,7 @@ def _sections(document: Document) -> tuple[bool, ...]:
     left = 0
     region = ""
     for line in document.lines:
-        if line.region != region or line.is_heading or (left <= SECTION_LINES and _closes(line)):
+        if line.region != region or line.is_heading or (0 < left <= SECTION_LINES and _closes(line)):
             left = 0
         region = line.region
         marks.append(left > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -42,8 +43,11 @@ class Target:
 
 def target(url: str) -> Target | None:
     """Where an absolute address leads; None for what is no network's, and for its pages that are no profile."""
-    if not url or len(url) > MAX_URL:
-        return None
+    return _target(url) if 0 < len(url) <= MAX_URL else None
+
+
+@lru_cache(maxsize=1_024)
+def _target(url: str) -> Target | None:
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()

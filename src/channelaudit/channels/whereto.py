@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from channelaudit.channels.profiles import MAX_URL, target
@@ -39,8 +40,11 @@ _FACEBOOK_CHAT = re.compile(r"/messages/(?:t|e2ee/t)/([\w.-]{2,80})/?")
 
 def messenger_of(address: str) -> Where | None:
     """Where the link leads; None for what opens no messenger and for share links."""
-    if not address or len(address) > MAX_URL:
-        return None
+    return _where(address) if 0 < len(address) <= MAX_URL else None
+
+
+@lru_cache(maxsize=1_024)
+def _where(address: str) -> Where | None:
     if address.startswith("//"):
         address = "https:" + address
     scheme, colon, rest = address.partition(":")

@@ -94,9 +94,9 @@ def _token(
     alone = rf"(?!\d)(?![.,:/]\d)(?!\s?-\s?\d)(?!\s?{_group(data['quantities'])}(?!\w))"
     range_ = rf"(?<![\da-z])(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}{sep}{_time(2)}{alone}"
     return re.compile(
-        rf"(?P<date>{_date(data)})|(?P<range>{range_})|(?P<round>(?<![\w/]){_group(data['round_the_clock'])}(?![\w/]))"
+        rf"(?:\b|(?=\d))(?:(?P<date>{_date(data)})|(?P<range>{range_})|(?P<round>(?<![\w/]){_group(data['round_the_clock'])}(?![\w/]))"
         rf"|(?P<days>(?<![\w@]){_group(days)}(?!\w))|(?P<closed>(?<!\w){_group(data['closed'][language])}(?!\w))"
-        rf"|(?P<pause>(?<!\w){_group(data['break'][language])}(?!\w))"
+        rf"|(?P<pause>(?<!\w){_group(data['break'][language])}(?!\w)))"
     )
 
 

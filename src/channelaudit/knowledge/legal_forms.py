@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from channelaudit.knowledge import load
-from channelaudit.knowledge.folding import fold, pattern_of
+from channelaudit.knowledge.folding import alternatives, fold, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ class LegalForms:
 def legal_forms() -> LegalForms:
     data = load("legal_forms")
     spellings = {s: name for forms in data["forms"].values() for name, words in forms.items() for s in words}
-    alternatives = "|".join(sorted((_pattern(s) for s in spellings), key=len, reverse=True))
     return LegalForms(
-        forms=re.compile(rf"(?<![\w.])(?:{alternatives})(?!\w)"),
+        forms=re.compile(rf"(?<![\w.])(?:{alternatives(spellings)})(?!\w)"),
         capitals=frozenset(squeezed(s) for s in spellings if s.isupper() and "." not in s),
         canonical={squeezed(s): name for s, name in spellings.items()},
         labels=pattern_of(chain.from_iterable(data["labels"].values())),
@@ -42,10 +41,6 @@ def legal_forms() -> LegalForms:
 
 def squeezed(spelling: str) -> str:
     return fold(spelling).replace(" ", "").rstrip(".")
-
-
-def _pattern(spelling: str) -> str:
-    return re.escape(fold(spelling)).replace(r"\ ", r"\s")
 
 
 def written_forms(text: str) -> Iterator[tuple[int, int, str]]:

@@ -48,11 +48,11 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<NL>\d{4}\s?[A-Z]{2})(?=[,\s]\s?[A-Z])|(?<!\d[.,])(?P<five>\d{5})(?![-–./]?\d|\s\d)|(?<!\d[.,])(?P<AT>\d{4})(?=\s[^\W\d_]))(?!\w)"
     )
     return re.compile(
-        rf"(?<!\w)(?P<GB>(?:{areas})\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{{2}})(?!\w)"
-        rf"|(?<!\w)(?:(?:{ca}),?\s{{1,2}})?(?P<CA>[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\s?\d[ABCEGHJ-NPRSTV-Z]\d)(?!\w)"
-        rf"|(?<!\w)(?P<IE>(?:D6W|[AC-FHKNPRTV-Y]\d\d)\s?(?=[A-Z\d]{{0,3}}[A-Z])[\dAC-FHKNPRTV-Y]{{4}})(?!\w)"
-        rf"|(?<!\w)(?:{us})\.?,?\s{{1,2}}(?P<US>\d{{5}})(?:-\d{{4}})?(?!\w|[-–]\d)"
-        rf"|{prefix}{number}"
+        rf"(?<!\w)(?=[A-Z\d])(?:(?P<GB>(?:{areas})\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{{2}})(?!\w)"
+        rf"|(?:(?:{ca}),?\s{{1,2}})?(?P<CA>[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\s?\d[ABCEGHJ-NPRSTV-Z]\d)(?!\w)"
+        rf"|(?P<IE>(?:D6W|[AC-FHKNPRTV-Y]\d\d)\s?(?=[A-Z\d]{{0,3}}[A-Z])[\dAC-FHKNPRTV-Y]{{4}})(?!\w)"
+        rf"|(?:{us})\.?,?\s{{1,2}}(?P<US>\d{{5}})(?:-\d{{4}})?(?!\w|[-–]\d)"
+        rf"|{prefix}{number})"
     )
 
 
