@@ -10,7 +10,7 @@ import pytest
 
 from channelaudit.config.settings import ConnectTo, Settings
 from channelaudit.network import Conversation, Network, Unreachable
-from lab.scripted_mail import Raw, ScriptedServer, Silence
+from lab.scripted_mail import Raw, Say, ScriptedServer, Silence
 from lab.web import free_port
 
 HOSTS = ("mx.shop.example",)
@@ -97,7 +97,10 @@ async def test_nothing_but_an_address_is_put_to_a_server(address: str) -> None:
 
 
 async def test_text_that_follows_the_go_ahead_is_not_taken_for_encrypted() -> None:
-    script = {"EHLO": "250-mx.example\r\n250 STARTTLS", "STARTTLS": Raw(b"220 Go\r\n250-mx.example\r\n250 Ok\r\n")}
+    script: dict[str, Say | list[Say]] = {
+        "EHLO": "250-mx.example\r\n250 STARTTLS",
+        "STARTTLS": Raw(b"220 Go\r\n250-mx.example\r\n250 Ok\r\n"),
+    }
     async with ScriptedServer(script) as server, Network(settings_for(server.port)) as network:
         talk = await network.smtp.ask("sklep@shop.example", HOSTS)
     assert talk.encryption
@@ -118,12 +121,12 @@ async def test_refused_by_every_server_is_definite() -> None:
 
 async def test_two_domains_out_of_reach_mean_that_the_port_is_closed_here() -> None:
     async with Network(settings_for(free_port(), free_port(), free_port())) as network:
-        errors = await asyncio.gather(
+        first = await asyncio.gather(
             failure(network.smtp.ask("sklep@shop.example", HOSTS)),
             failure(network.smtp.ask("sklep@hurt.example", ("mx2.shop.example",))),
         )
         before = network.smtp.connections
-        errors.append(await failure(network.smtp.ask("sklep@third.example", ("mx3.shop.example",))))
+        errors = [*first, await failure(network.smtp.ask("sklep@third.example", ("mx3.shop.example",)))]
     assert {error.kind for error in errors} == {"port_closed"}
     assert len({error.detail for error in errors}) == 1
     assert network.smtp.connections == before == 2

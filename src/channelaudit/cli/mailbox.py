@@ -48,13 +48,13 @@ def run(
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415
     from channelaudit.config.file import load_settings  # noqa: PLC0415
-    from channelaudit.engine.addresses import RULES, gather_addresses  # noqa: PLC0415
+    from channelaudit.engine.addresses import gather_addresses  # noqa: PLC0415
 
     given = {address: normal(address.strip().removeprefix("mailto:")) for address in addresses}
     for written, address in given.items():
         if not address:
             raise ConfigError(f'"{written[:100]}" is not an e-mail address')
-    settings = replace(load_settings(config, flags), select=RULES, save_evidence="")
+    settings = replace(load_settings(config, flags), select=(), save_evidence="")
     outputs = Outputs(settings)
     check_units(settings)
     wanted = tuple(dict.fromkeys(given.values()))
@@ -66,11 +66,12 @@ def run(
 
 
 def _write(evidence: Any, settings: Any, outputs: Any) -> int:
-    from channelaudit.engine import pipeline, policy  # noqa: PLC0415 (start-up time)
+    from channelaudit.engine import policy  # noqa: PLC0415 (start-up time)
+    from channelaudit.engine.addresses import assess_addresses  # noqa: PLC0415
     from channelaudit.reports.common.summary import summary  # noqa: PLC0415
     from channelaudit.reports.common.translate import render  # noqa: PLC0415
 
-    report = pipeline.assess(evidence, settings)
+    report = assess_addresses(evidence, settings)
     errors = outputs.write(report)
     if not outputs.on_terminal:
         say(render(summary(report), settings.lang))

@@ -20,9 +20,10 @@ _IDLE = 30.0
 class MailServer:
     """One server for all mail domains of the zone."""
 
-    def __init__(self, address: str, context: ssl.SSLContext) -> None:
+    def __init__(self, address: str, context: ssl.SSLContext, mailboxes: frozenset[str] = _MAILBOXES) -> None:
         self._address = address
         self._context = context
+        self._mailboxes = mailboxes
         self.port = 0
 
     async def __aenter__(self) -> Self:
@@ -40,7 +41,7 @@ class MailServer:
             writer.write(b"220 poczta.rowerownia.example ESMTP\r\n")
             async with asyncio.timeout(_IDLE):
                 while line := await reader.readline():
-                    writer.write(answer(line.decode("utf-8", "replace").strip()).encode() + b"\r\n")
+                    writer.write(answer(line.decode("utf-8", "replace").strip(), self._mailboxes).encode() + b"\r\n")
                     await writer.drain()
                     if line[:8].upper() == b"STARTTLS":
                         await writer.start_tls(self._context)
@@ -52,7 +53,7 @@ class MailServer:
             writer.close()
 
 
-def answer(command: str) -> str:
+def answer(command: str, mailboxes: frozenset[str] = _MAILBOXES) -> str:
     """The server's reply to one command line."""
     verb = command[:4].upper()
     if verb == "EHLO":
@@ -60,7 +61,7 @@ def answer(command: str) -> str:
     if verb == "RCPT":
         found = re.search(r"<([^<>]{1,300})>", command)
         address = found[1].lower() if found else ""
-        if address in _MAILBOXES or address.rpartition("@")[2] in _TAKES_ALL:
+        if address in mailboxes or address.rpartition("@")[2] in _TAKES_ALL:
             return "250 2.1.5 Ok"
         return "550 5.1.1 User unknown in virtual mailbox table"
     if verb == "STAR":

@@ -24,10 +24,10 @@ _TTL = 60
 class NameServer(asyncio.DatagramProtocol):
     """Answers for the names of ``zone.yaml``; every other name does not exist."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, zone: Zone | None = None) -> None:
         self._address = address
         text = files("channelaudit.demo").joinpath("zone.yaml").read_text(encoding="utf-8")
-        self._zone: Zone = yaml.safe_load(text)
+        self._zone: Zone = zone or yaml.safe_load(text)
         self.port = 0
 
     async def __aenter__(self) -> Self:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from channelaudit import __version__
 from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery
+from channelaudit.engine.assessing import assess
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
-from channelaudit.model import Channel, Crawl, Evidence, Gathered, Observations, SiteContext
+from channelaudit.model import Channel, Crawl, Evidence, Gathered, Observations, Report, SiteContext
 from channelaudit.network import Network
 
-CHECKS = ("mail_domain", "mailbox")
-RULES = (
+_CHECKS = ("mail_domain", "mailbox")
+_RULES = (
     "email-accepts-anything",
     "email-certificate-invalid",
     "email-disposable",
@@ -39,7 +41,7 @@ async def gather_addresses(
     crawl = Crawl(subject, complete=True)  # there are no pages that could hold more
     context = SiteContext("", "", "", settings.country.upper())
     channels = tuple(Channel("email", address) for address in addresses)
-    checks = {name: check for name, check in chosen(discovery.checks(), settings).items() if name in CHECKS}
+    checks = {name: check for name, check in chosen(discovery.checks(), settings).items() if name in _CHECKS}
     async with Network(settings) as network:
         observations = await observe(
             checks,
@@ -60,3 +62,8 @@ async def gather_addresses(
         tool_version=__version__,
         seconds=round(time.monotonic() - start, 3),
     )
+
+
+def assess_addresses(evidence: Evidence, settings: Settings) -> Report:
+    """Judge what ``gather_addresses`` brought home, by the rules that need no pages."""
+    return assess(evidence, replace(settings, select=_RULES))
