@@ -41,7 +41,8 @@ def offline_uncovered(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
     """
     hours = any(channel.attributes.get("for") in ("chat", "any") for channel in evidence.of_kind("hours"))
     chats = [channel for channel in evidence.of_kind("chat") if not channel.attributes.get("closed")]
-    if hours or not chats or evidence.of_kind(*_MESSAGES):
+    ways = [channel for channel in evidence.of_kind(*_MESSAGES) if not channel.attributes.get("closed")]
+    if hours or not chats or ways:
         return
     message = Message(
         "The chat of {provider} is the only way to leave a message, and the site does not say when it is answered.",
