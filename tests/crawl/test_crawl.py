@@ -148,6 +148,21 @@ async def test_a_contact_page_without_a_link_is_looked_for_and_leaves_no_trace_w
     assert (await run({"*": page("/a|a", title="Witamy")})).visited == ["/", "/a"]
 
 
+DETAILS = "<p>Fahrrad Muster GmbH, 10115 Berlin, Tel. 030 1234567, laden@sklep.example</p>"
+
+
+async def test_an_imprint_with_contact_details_is_the_contact_page_where_there_is_no_other() -> None:
+    routes: dict[str, Route] = {
+        "/": page("/impressum|Impressum", "/ueber-uns|Über uns"),
+        "/impressum": page(title="Impressum", extra=DETAILS),
+        "/ueber-uns": page(title="Über uns", extra=DETAILS),
+    }
+    done = await run(routes)
+    assert (done.page("/impressum").role, done.page("/ueber-uns").role) == ("contact", "about")
+    routes["/kontakt"] = page(title="Kontakt")
+    assert (await run(routes)).page("/impressum").role == "imprint"
+
+
 async def test_redirects_canonical_base_and_refresh() -> None:
     routes: dict[str, Route] = {
         "/": redirect("/pl/", 301),
@@ -350,6 +365,8 @@ async def test_a_cancelled_crawl_can_still_be_asked() -> None:
             with pytest.raises(asyncio.CancelledError):
                 await task
     assert [p.url for p in crawler.result().pages] == [SITE]
+    assert crawler.result().skipped == (SITE + "a",)
+    assert not crawler.result().complete
 
 
 async def test_left_out_contact_pages_make_a_crawl_incomplete_and_goods_do_not() -> None:

@@ -101,10 +101,10 @@ def test_one_link_text_may_be_given_as_it_is() -> None:
 
 
 def test_the_imprint_stands_in_for_a_missing_contact_page() -> None:
-    assert contact_stand_in([("home", CONTACTS), ("about", CONTACTS), ("imprint", CONTACTS)]) == 2
-    assert contact_stand_in([("home", CONTACTS), ("about", CONTACTS), ("imprint", "")]) == 1
-    assert contact_stand_in([("imprint", CONTACTS), ("contact", "")]) is None
-    assert contact_stand_in([("terms", CONTACTS)]) is None
+    assert contact_stand_in([("home", True), ("about", True), ("imprint", True)]) == 2
+    assert contact_stand_in([("home", True), ("about", True), ("imprint", False)]) == 1
+    assert contact_stand_in([("imprint", True), ("contact", False)]) is None
+    assert contact_stand_in([("terms", True)]) is None
 
 
 def test_contact_details() -> None:

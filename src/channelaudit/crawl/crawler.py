@@ -13,7 +13,7 @@ from channelaudit.crawl.answers import problem, settled, within_tags
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
-from channelaudit.crawl.roles import page_role
+from channelaudit.crawl.roles import STAND_INS, contact_stand_in, holds_contacts, page_role
 from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start
 from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
@@ -74,11 +74,14 @@ class Crawler:
         self._answered: Counter[Role] = Counter()
         self._failures: list[Failure] = []
         self._skipped: dict[str, None] = {}
+        self._under_way: dict[str, Target] = {}
+        self._with_details: set[str] = set()
         self._taken = 0
         self._final_url = ""
         self._platform = ""
         self._home_read = False
         self._unsettled = False
+        self._ended = False
 
     async def run(self) -> None:
         """Until nothing is left, the page limit is reached or the time is up."""
@@ -88,6 +91,7 @@ class Crawler:
                     await self._sitemaps()
                     await self._drain()
                     await self._guesses()
+            self._ended = True
         except TimeoutError:
             self._unsettled = True
             self._failures.append(Failure("crawl", self._site, "timeout", "the time for the audit was up"))
@@ -96,20 +100,29 @@ class Crawler:
 
     def result(self) -> Crawl:
         """What has been gathered so far."""
-        waiting = self._frontier.rest()
+        waiting = [t for t in (*self._under_way.values(), *self._frontier.rest()) if not t.guess]
         left_out = any(t.role in TELLING and not self._answered[t.role] for t in waiting)
         skipped = [*self._skipped, *(target.url for target in waiting)]
+        complete = self._ended and self._home_read and not self._unsettled and not left_out
         return Crawl(
             site=self._site,
-            pages=tuple(self._pages),
+            pages=self._with_stand_in() if complete else tuple(self._pages),
             links=self._harvest.links,
             failures=tuple(self._failures),
             skipped=tuple(dict.fromkeys(skipped))[:MOST_SKIPPED],
-            complete=self._home_read and not self._unsettled and not left_out,
+            complete=complete,
             final_url=self._final_url,
             platform=self._platform,
             requests=tuple(sorted(self._network.http.requests.items())),
         )
+
+    def _with_stand_in(self) -> tuple[Page, ...]:
+        """The pages; where none is the contact page, the one that serves as it."""
+        pages = list(self._pages)
+        index = contact_stand_in([(page.role, page.final_url in self._with_details) for page in pages])
+        if index is not None:
+            pages[index] = replace(pages[index], role="contact")
+        return tuple(pages)
 
     async def _home(self) -> bool:
         """Whether there is a site to crawl."""
@@ -158,7 +171,7 @@ class Crawler:
                     if target is None:
                         break
                     self._taken += 1
-                    running.add(asyncio.create_task(self._fetch(target)))
+                    running.add(asyncio.create_task(self._work(target)))
                 if not running:
                     return
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -166,6 +179,12 @@ class Crawler:
                     task.result()
         finally:
             await _stop(running)
+
+    async def _work(self, target: Target) -> None:
+        """Fetch a page; one that is not finished when the crawl is stopped stays named."""
+        self._under_way[target.url] = target
+        await self._fetch(target)
+        del self._under_way[target.url]
 
     async def _fetch(self, target: Target) -> None:
         rules = await self._rules(target.url)
@@ -228,6 +247,8 @@ class Crawler:
         role = target.role
         if role != "home":
             role = page_role(page.final_url, target.text, look.title, look.headings, look.text)
+        if role in STAND_INS and holds_contacts(look.text):
+            self._with_details.add(page.final_url)
         page = replace(page, role=role, title=look.title, language=look.language)
         reading = self._visit(page, html) if self._worth.reading(role, look, html) else None
         if reading is not None:

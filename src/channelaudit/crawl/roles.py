@@ -30,6 +30,8 @@ _POSTCODE = re.compile(
     r"(?<![\d-])(?:\d{2}-\d{3}|\d{3} \d{2}|(?:D-|A-)?\d{4,5}) [A-ZÁ-Ž]|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 _PRICE = re.compile(r"\d[\d ]{0,6}[.,]?\d{0,2}\s?(?:zł|pln|kč|czk|eur|€|£|\$)|[€£$]\s?\d", re.IGNORECASE)
+STAND_INS: tuple[Role, ...] = ("imprint", "about")
+"""Pages that serve as contact page where a shop has none, the likelier first."""
 _CONTENT = 6_000
 """Characters of the text that are looked at."""
 
@@ -97,18 +99,16 @@ def page_role(
     return weak or best
 
 
-def contact_stand_in(pages: Sequence[tuple[Role, str]]) -> int | None:
-    """Index of the page (role, text) that serves as contact page where none is called so: the imprint, then about.
+def contact_stand_in(pages: Sequence[tuple[Role, bool]]) -> int | None:
+    """Index of the page that serves as contact page where none is called so; ``pages`` are (role, holds contacts).
 
-    None if there is a contact page, or none that holds contact details.
+    In German and Austrian shops that is the imprint; elsewhere a page about the shop.  None if there is a contact page,
+    or none that holds contact details.  A rule that asks for the imprint must therefore also accept a contact page to
+    which a link with the role ``imprint`` leads.
     """
     if any(role == "contact" for role, _ in pages):
         return None
-    for wanted in ("imprint", "about"):
-        for index, (role, text) in enumerate(pages):
-            if role == wanted and holds_contacts(text):
-                return index
-    return None
+    return next((pages.index((wanted, True)) for wanted in STAND_INS if (wanted, True) in pages), None)
 
 
 def holds_contacts(text: str) -> bool:
