@@ -27,7 +27,7 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) <= _SHORT else text.translate(_TABLE)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def _folded(text: str) -> str:
     """Every finder asks for the same lines, and the pages of a shop share many of them."""
     return text.translate(_TABLE)
