@@ -116,7 +116,10 @@ def mail_server(folder: Path) -> Iterator[int]:
             _wait(port, process, folder)
             yield port
         finally:
-            process.terminate()  # the master takes its own children down
+            # by its own command: what was started is only a shell around the master, which would outlive it
+            subprocess.run(
+                ["/usr/sbin/postfix", "-c", str(folder / "etc"), "stop"], stdout=log, stderr=log, check=False
+            )
             process.wait(30)
             policy.shutdown()
             policy.server_close()
