@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
+from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
+from channelaudit.rules.forms import plain_address
 
 
 @rule(
@@ -39,17 +40,10 @@ def insecure(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
     for channel in evidence.of_kind("form"):
-        plain = _plain(channel)
+        plain = plain_address(channel)
         if plain:
             message = Message(
                 "What customers write into the contact form travels unencrypted: {address} is plain http.",
                 address=plain,
             )
             yield Problem(channel.id, message, channel.sightings)
-
-
-def _plain(channel: Channel) -> str:
-    """The address that is not encrypted, "" if there is none; the endpoint first, because it is what must change."""
-    pages = (str(channel.attributes.get("page") or ""), *(s.page for s in channel.sightings))
-    addresses = (channel.value, str(channel.attributes.get("endpoint") or ""), *pages)
-    return next((a for a in addresses if a.lower().startswith("http://")), "")

@@ -39,7 +39,7 @@ def expired(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         match outcome:
             case Unknown(failure):
                 yield Unsure(host, failure)
-            case Known(found) if found.problem == "expired" and not found.variant:
+            case Known(found) if found.problem == "expired":
                 message = Message(
                     "Browsers warn customers away from {host}: its certificate ran out on {date}.",
                     host=host,

@@ -40,6 +40,6 @@ def missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         match outcome:
             case Unknown(failure):
                 yield Unsure(host, failure)
-            case Known(found) if not found.https and not found.variant:
+            case Known(found) if not found.https:
                 message = Message("Customers see the warning “not secure”: {host} does not answer on https.", host=host)
                 yield Problem(host, message)

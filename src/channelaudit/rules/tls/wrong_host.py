@@ -41,7 +41,7 @@ def wrong_host(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         match outcome:
             case Unknown(failure):
                 yield Unsure(host, failure)
-            case Known(found) if found.problem == "wrong_host" and not found.variant:
+            case Known(found) if found.problem == "wrong_host":
                 message = Message(
                     "Browsers warn customers away from {host}: its certificate is for {names}.",
                     host=host,
