@@ -30,7 +30,10 @@ class Shop:
     site: str
     country: str
     pages: Mapping[str, str | Mapping[str, Any]]
-    """Path → file, or ``{status: 404}``, or ``{redirect: /there}``; every other path answers 404."""
+    """Path → file, or ``{status: 404}``, or ``{redirect: /there}``; every other path answers 404.
+
+    A key without a leading slash names a page of somebody else: ``www.youtube.com/@rower``.
+    """
     zone: Records
     certificate: Literal["good", "expired", "wrong_host", "none"]
     """``none``: the shop is on http only and refuses connections on https."""
@@ -74,6 +77,7 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
             dns_server=names.address,
             smtp_port=mail.port,
             mailbox_pause=0,
+            recheck_pause=0,
             greylist_pause=0,
             ca_file=ca_file(folder),
             allow_private=True,
@@ -93,7 +97,8 @@ def _route(folder: Path, page: str | Mapping[str, Any]) -> Route:
 def _context(shop: Shop) -> ssl.SSLContext:
     host = urlsplit(shop.site).hostname or ""
     names = ("hosting.example",) if shop.certificate == "wrong_host" else (host, f"www.{host}")
-    return server_context(*names, expired=shop.certificate == "expired")
+    others = {page.partition("/")[0] for page in shop.pages if not page.startswith("/")}
+    return server_context(*names, *sorted(others), expired=shop.certificate == "expired")
 
 
 def _mail_context(shop: Shop) -> ssl.SSLContext | None:

@@ -1,0 +1,1 @@
+window.Tawk_API = window.Tawk_API || {};
