@@ -66,8 +66,8 @@ async def observe(address: str, network: Network, settings: Settings) -> LinkTar
         return LinkTarget(address, place.id, "closed")
     asked = question_for(place, address)
     if not asked:
-        detail = f"{place.name} does not tell strangers whether this profile exists, so it was not asked"
-        raise Unreachable("login_wall", detail)
+        what = "account" if place.kind == "messenger" else "profile"
+        raise Unreachable("login_wall", f"{place.name} does not tell strangers whether this {what} exists: not asked")
     said = read(place, asked, await network.http.fetch(asked))
     if said.meaning == "gone":
         said = await _asked_again(place, asked, network, settings)

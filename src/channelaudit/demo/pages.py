@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from channelaudit.demo import networks
+
 HOST = "rowerownia.example"
 PAGES = {
     "/": ("index", "Rowerownia – rowery i części"),
@@ -24,9 +26,11 @@ Answer = tuple[int, list[str], bytes]
 
 
 def page(host: str, path: str, method: str, *, secure: bool) -> Answer:
-    """(status, header lines, body) for one request.  Every name leads here; names that are not the shop's have
-    nothing.
+    """(status, header lines, body) for one request.  Every name leads here; names that are neither the shop's nor a
+    network's have nothing.
     """
+    if reply := networks.answer(host, path):
+        return reply[0], [_HTML], reply[1].encode()
     if host.removeprefix("www.") != HOST and host not in ("127.0.0.1", "localhost"):
         return 404, [_HTML], b"<h1>Nothing here</h1>"
     if host.endswith(HOST) and not secure:

@@ -62,6 +62,7 @@ class DemoShop:
             ca_file=str(self.web.ca_file),
             allow_private=True,
             mailbox_pause=0,
+            recheck_pause=0,
             rate=base.rate if base.rate != Settings().rate else 0,  # nobody to be gentle with
         )
 
@@ -76,4 +77,5 @@ class DemoShop:
             f"--ca-file {self.web.ca_file}",
             "--allow-private",
             "--mailbox-pause 0",
+            "--recheck-pause 0",
         )

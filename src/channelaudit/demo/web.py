@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from channelaudit.demo.networks import HOSTS
 from channelaudit.demo.pages import page
 
 _IDLE = 30.0
@@ -29,9 +30,10 @@ def certificates(folder: Path, host: str) -> tuple[Path, Mapping[str, ssl.SSLCon
     ca_file = folder / "ca.pem"
     authority.cert_pem.write_to_path(str(ca_file))
     contexts = {}
-    for name, written in ((host, host), (f"www.{host}", f"panel.{host}"), (f"poczta.{host}",) * 2, ("", "*.example")):
+    names = ((host, host), (f"www.{host}", f"panel.{host}"), (f"poczta.{host}",) * 2, ("", "*.example", *HOSTS))
+    for name, *written in names:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert(written).configure_cert(context)
+        authority.issue_cert(*written).configure_cert(context)
         contexts[name] = context
     return ca_file, contexts
 
