@@ -1,4 +1,4 @@
-"""Do the recipes for profiles still hold?  Each is tried on a profile that exists and on a name that nobody can have."""
+"""Do the recipes for profiles still hold?  Each is tried on a profile that exists and on one that cannot exist."""
 
 from __future__ import annotations
 
