@@ -133,6 +133,7 @@ async def test_a_connection_that_cannot_be_trusted_proves_nothing(tmp_path: Path
         ({"script": "//app.chatwoot.com/packs/js/sdk.js"}, "chatwoot - https://app.chatwoot.com/packs/js/sdk.js"),
         ({"script": "{{ base }}/packs/js/sdk.js"}, None),
         ({"script": "data:text/javascript,x"}, None),
+        ({"script": "//app.chatwoot.com/visits?_method=POST&_callback=f1"}, None),
         ({"script": "http://[bad/packs/js/sdk.js"}, None),
         ({"account": TOKEN}, None),
         ({"account": "YOUR_TOKEN"}, "chatwoot YOUR_TOKEN"),

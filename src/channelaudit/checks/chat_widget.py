@@ -22,6 +22,8 @@ from channelaudit.network.shield import blocked
 LONGEST_PAUSE = 60.0
 AGAIN = {"Cache-Control": "no-cache"}
 """Sent with the second question, so that no answer is taken from a memory, neither the provider's nor ours."""
+_CALLS = ("callback=", "_method=", "jsonp")
+"""Pieces of the queries of calls that a running widget has made and that a saved page still holds: they act."""
 _NO_ACCOUNT = "-"
 Status = Literal["known", "loads", "script_missing", "account_gone", "placeholder", "closed"]
 Answer = Literal["yes", "no", "untold"]
@@ -66,15 +68,18 @@ def subject_of(channel: Channel) -> str | None:
 
 
 def _absolute(channel: Channel) -> str:
+    """The address of the widget's script; "" where it is not written out, or is no script's."""
     written = str(channel.attributes.get("script") or "")
     page = channel.sightings[0].page if channel.sightings else ""
     if not written or any(sign in written for sign in "{}<>$ "):
         return ""
     try:
         address = urljoin(page, written)
-        return address if urlsplit(address).scheme in ("http", "https") and urlsplit(address).hostname else ""
+        parts = urlsplit(address)
     except ValueError:
         return ""
+    is_call = any(sign in parts.query.lower() for sign in _CALLS)
+    return address if parts.scheme in ("http", "https") and parts.hostname and not is_call else ""
 
 
 async def observe(subject: str, network: Network, settings: Settings) -> ChatWidget:
