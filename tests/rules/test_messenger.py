@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from builders import channel, crawl, judged, known, malformed, message, phone, unknown
+from builders import CONTACT, channel, crawl, judged, known, malformed, message, phone, seen, unknown
 from channelaudit.checks.link_target import LinkTarget
 from channelaudit.model import Channel, Observation
 
@@ -36,6 +36,15 @@ def test_link_malformed_leaves_closed_services_to_their_own_rule() -> None:
     assert "Skype" in message(judged("messenger-service-closed", skype))
     assert judged("messenger-link-malformed", whatsapp()).status == "passed"
     assert judged("messenger-link-malformed").status == "not-applicable"
+
+
+def test_link_malformed_knows_links_that_a_script_fills_in() -> None:
+    empty = malformed("messenger", "whatsapp #", "empty", seen("WhatsApp", "link"), network="whatsapp")
+    scripted = channel("messenger", "https://wa.me/48512345098", seen("", "widget"), network="whatsapp")
+    assert judged("messenger-link-malformed", empty, scripted).status == "passed"
+    elsewhere = channel("messenger", "https://wa.me/48512345098", seen("", "widget", on=CONTACT), network="whatsapp")
+    assert judged("messenger-link-malformed", empty, elsewhere).status == "failed"
+    assert judged("messenger-link-malformed", empty, telegram()).status == "failed"
 
 
 def test_service_closed() -> None:

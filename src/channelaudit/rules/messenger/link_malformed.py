@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Malformed, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Malformed, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
 from channelaudit.rules.social._targets import network
@@ -42,10 +42,18 @@ def link_malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     - WhatsApp Help Center, "How to use click to chat"
     - Viber, "Deep links"
     """
+    filled = {(c.attributes.get("network"), page) for c in evidence.of_kind("messenger") for page in _scripted(c)}
     for item in faulty(evidence, "messenger", "syntax", "empty", "placeholder", "unfilled"):
         place = network(item)
-        if place is None or not place.closed:
-            yield Problem(item.id, _message(item, place.name if place else "the messenger"), item.sightings)
+        dead = [s for s in item.sightings if (item.attributes.get("network"), s.page) not in filled]
+        if place is not None and (place.closed or (item.reason == "empty" and not dead)):
+            continue
+        yield Problem(item.id, _message(item, place.name if place else "the messenger"), tuple(dead) or item.sightings)
+
+
+def _scripted(channel: Channel) -> set[str]:
+    """The pages on which a script opens this conversation: there it fills in links that are empty without it."""
+    return {sighting.page for sighting in channel.sightings if sighting.source == "widget"}
 
 
 def _message(item: Malformed, name: str) -> Message:
