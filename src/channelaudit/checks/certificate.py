@@ -18,7 +18,7 @@ from channelaudit.checks.common.trail import Trail, trail
 from channelaudit.config.settings import Settings
 from channelaudit.model import Check, Gathered
 from channelaudit.network import Network, TlsFacts, Unreachable
-from channelaudit.network.certificates import intermediates, issuer_urls, load
+from channelaudit.network.certificates import downloaded, issuer_urls, load
 
 Fault = Literal[
     "",
@@ -208,36 +208,38 @@ async def fault(facts: TlsFacts, network: Network, settings: Settings) -> Fault:
         return _BY_CODE.get(facts.error_code, "other")
     if not facts.issuer_urls or settings.offline:
         return "untrusted" if facts.chain_complete else "chain_incomplete"
-    missing = await _missing(facts.issuer_urls, network)
+    missing, ended = await _missing(facts.issuer_urls, network)
     if not missing:
-        return "untrusted" if facts.chain_complete else "chain_incomplete"
+        return "untrusted" if ended or facts.chain_complete else "chain_incomplete"
     again = await network.tls.inspect(facts.host, facts.port, missing)
     if again.error_code in _UNKNOWN_ISSUER:
         return "untrusted"
     return "chain_incomplete" if again.verified else _BY_CODE.get(again.error_code, "other")
 
 
-async def _missing(urls: tuple[str, ...], network: Network) -> tuple[bytes, ...]:
-    """The intermediate certificates that can be had from there, one above the other."""
+async def _missing(urls: tuple[str, ...], network: Network) -> tuple[tuple[bytes, ...], bool]:
+    """The intermediate certificates that can be had from there, one above the other, and whether the last one fetched
+    was an authority.
+    """
     found: list[bytes] = []
     for _ in range(_STEPS):
-        new = await _fetched(urls, network)
-        if not new:
-            break
+        new, ended = await _fetched(urls, network)
         found += new
+        if ended or not new:
+            return tuple(found), ended
         urls = issuer_urls(load(new)[-1])
-    return tuple(found)
+    return tuple(found), False
 
 
-async def _fetched(urls: tuple[str, ...], network: Network) -> tuple[bytes, ...]:
+async def _fetched(urls: tuple[str, ...], network: Network) -> tuple[tuple[bytes, ...], bool]:
     for url in urls[:2]:
         try:
             answer = await network.http.fetch(url)
         except Unreachable:
             continue
         if answer.status == 200 and not answer.truncated:
-            return intermediates(answer.body)
-    return ()
+            return downloaded(answer.body)
+    return (), False
 
 
 CHECK = Check(

@@ -66,15 +66,18 @@ def issuer_urls(certificate: Any) -> tuple[str, ...]:
     return tuple(url for url in places if url.lower().startswith(("http://", "https://")))
 
 
-def intermediates(body: bytes) -> tuple[bytes, ...]:
-    """DER of the intermediate certificates in a download: DER, PEM or PKCS #7.
+def downloaded(body: bytes) -> tuple[tuple[bytes, ...], bool]:
+    """DER of the intermediate certificates in a download (DER, PEM or PKCS #7), and whether an authority was among
+    them.
 
-    Left out are certificates that issue themselves: what anybody offers for download must never become an authority.
+    Authorities, which issue themselves, are left out: what anybody offers for download must never become one.
     """
-    return tuple(der for der in _downloaded(body)[:MOST] if not _issues_itself(der))
+    found = _certificates(body)[:MOST]
+    between = tuple(der for der in found if not _issues_itself(der))
+    return between, len(between) < len(found)
 
 
-def _downloaded(body: bytes) -> list[bytes]:
+def _certificates(body: bytes) -> list[bytes]:
     from cryptography import x509  # noqa: PLC0415
     from cryptography.hazmat.primitives.serialization import Encoding, pkcs7  # noqa: PLC0415
 
