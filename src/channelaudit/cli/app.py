@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from channelaudit import __version__
-from channelaudit.cli import audit, demo, explain, init, judge, mailbox, report, rules
+from channelaudit.cli import audit, demo, doctor, explain, init, judge, mailbox, report, rules
 from channelaudit.cli.command import command
 
 app = typer.Typer(
@@ -39,7 +39,7 @@ def _main(
     """
 
 
-for module in (audit, mailbox, demo, judge, report, rules, explain, init):
+for module in (audit, mailbox, demo, judge, report, rules, explain, init, doctor):
     app.command()(command(module.run, module.OPTIONS, module.__name__.rpartition(".")[2]))
 
 
