@@ -104,9 +104,11 @@ def _last_part(url: str) -> str:
 
 def _cause(error: Unreachable, url: str) -> Cause:
     """What a failure says of the endpoint, "" where it may be on our side."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost" and error.kind in ("private", "dns", "refused"):
+        return "private"
     if error.kind == "private":
-        host = urlsplit(url).hostname or ""
-        return "private" if host == "localhost" or literal(host) else ""
+        return "private" if literal(host) else ""
     if error.kind == "tls":
         return "tls"
     if error.definite:
@@ -120,7 +122,12 @@ async def _of_service(url: str, service: Service, network: Network) -> FormEndpo
         return None
     answer: Response | None = None
     for question in service.questions(url) or (url,):
-        answer = await network.http.fetch(question)
+        try:
+            answer = await network.http.fetch(question)
+        except Unreachable:
+            if question == url:
+                raise
+            return None  # who is asked on the side says nothing of the endpoint
         if not says_gone(answer, service):
             break
     else:
@@ -190,7 +197,7 @@ async def _second_opinion(
         answer = await network.http.fetch(url, headers={"Cache-Control": "no-cache"})  # 5xx twice, never once
         if answer.status < 500:
             return _unverified(url, "status", "the address answers with an error at times", service, answer.status)
-    known = await has_post(url, network)
+    known = await has_post(answer.final_url, network)
     if known == "yes" and not failing:
         return FormEndpoint(url, "answers", answer.status, detail="OPTIONS says that it takes POST", service=service)
     if known != "no":
