@@ -13,7 +13,9 @@ from channelaudit.knowledge import load
 from channelaudit.knowledge.social import (
     Network,
     _network,
+    handle_in,
     icon_words,
+    network_behind,
     network_of,
     networks,
     same_place,
@@ -131,3 +133,41 @@ def test_hosts_with_their_prefixes(host: str, network: str) -> None:
 )
 def test_hosts_of_others(host: str) -> None:
     assert network_of(host) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "network", "name"),
+    [
+        ("https://www.facebook.com/sklep.rower", "facebook", "sklep.rower"),
+        ("https://www.facebook.com/profile.php?id=12345", "facebook", "12345"),
+        ("https://www.youtube.com/channel/UCabc", "youtube", "UCabc"),
+        ("https://www.pinterest.com/rower/_created", "pinterest", "rower"),
+        ("https://t.me/rower", "telegram", "rower"),
+        ("tg:rower", "telegram", ""),
+        ("skype:rower", "skype", ""),
+        ("https://www.facebook.com/", "facebook", ""),
+    ],
+)
+def test_the_name_in_a_canonical_address(address: str, network: str, name: str) -> None:
+    place = network_behind(address)
+    assert place is not None
+    assert (place.id, handle_in(address, place.profiles)) == (network, name)
+
+
+def test_an_address_of_nobody_known() -> None:
+    assert network_behind("https://sklep-rower.example/a") is None
+    assert network_behind("mailto:sklep@sklep-rower.example") is None
+
+
+def test_what_can_be_compared_is_a_profile_too() -> None:
+    for network in networks().values():
+        assert {p.path for p in network.comparable} <= {p.path for p in network.profiles}
+        assert all(start.startswith("/") for start in network.persons)
+
+
+def test_recipes_name_their_marks() -> None:
+    for network in networks().values():
+        recipe = network.existence
+        assert recipe.verdict == "broken" or not recipe.present
+        assert not recipe.api or "{handle}" in recipe.api
+        assert recipe.covers("rower_sklep") or recipe.handles
