@@ -51,19 +51,24 @@ def normalise(url: str) -> str | None:
 
 def resolve(base: str, href: str) -> str | None:
     """What a link on a page whose base is ``base`` leads to, normalised; None for mailto:, javascript:, nonsense."""
-    bare = href.strip().replace("\t", "").replace("\n", "").replace("\r", "")
-    head = bare[:12].lower()
-    if not bare or head.startswith(("mailto:", "tel:", "javascript:", "data:", "whatsapp:", "sms:", "callto:")):
-        return None
-    if head.startswith(("/", "http:", "https:")):  # the same from every page, so the answer is worth keeping
-        base = "/".join(base.split("/", 3)[:3]) + "/"
-    return _joined(base, bare)
+    if href.startswith(("/", "http:", "https:")):  # the same from every page, so the answer is worth keeping
+        base = _root(base)
+    return _resolved(base, href)
+
+
+@lru_cache(maxsize=64)
+def _root(base: str) -> str:
+    return "/".join(base.split("/", 3)[:3]) + "/"
 
 
 @lru_cache(maxsize=16_384)
-def _joined(base: str, href: str) -> str | None:
+def _resolved(base: str, href: str) -> str | None:
+    bare = href.strip().replace("\t", "").replace("\n", "").replace("\r", "")
+    scheme = bare[:12].lower()
+    if not bare or scheme.startswith(("mailto:", "tel:", "javascript:", "data:", "whatsapp:", "sms:", "callto:")):
+        return None
     try:
-        return normalise(urljoin(base, href))
+        return normalise(urljoin(base, bare))
     except ValueError:
         return None
 
