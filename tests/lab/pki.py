@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import ssl
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +96,14 @@ class Leaf:
         request = _openssl("req", "-new", "-key", str(key_file), "-subj", f"/CN={self.host}", folder=folder)
         signed = ("-CA", "above.pem", "-CAkey", "above.key", "-extfile", "names", "-days", str(self.end))
         return _openssl("x509", "-req", "-sha1", "-set_serial", "7", *signed, folder=folder, given=request)
+
+
+def context(leaf: Leaf, folder: Path) -> ssl.SSLContext:
+    """A server that shows this certificate, however weak."""
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.set_ciphers("ALL:@SECLEVEL=0")
+    made.load_cert_chain(*leaf.write(folder))
+    return made
 
 
 def _builder(name: str, above: x509.Name, key: Any, url: str, begin: int, end: int) -> x509.CertificateBuilder:

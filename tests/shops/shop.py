@@ -15,6 +15,7 @@ import yaml
 from channelaudit.config.settings import ConnectTo, Settings
 from lab.certificates import ca_file, server_context
 from lab.names import NameServer, Records
+from lab.pki import Leaf, context, intermediate, root
 from lab.scripted_mail import ScriptedServer
 from lab.web import Reply, Request, Route, WebServer, free_port, redirect
 
@@ -35,8 +36,9 @@ class Shop:
     A key without a leading slash names a page of somebody else: ``www.youtube.com/@rower``.
     """
     zone: Records
-    certificate: Literal["good", "expired", "wrong_host", "none"]
-    """``none``: the shop is on http only and refuses connections on https."""
+    certificate: str
+    """``good``, ``expired``, ``wrong_host``, ``without_www``, a name of ``_leaf``; ``none``: the shop is on http only
+    and refuses connections on https."""
     fails: tuple[str, ...]
     """Rules that find their defect here."""
     passes: tuple[str, ...]
@@ -45,6 +47,10 @@ class Shop:
     """Script of the mail server, which takes mail for every address that this does not name (``RCPT a@b.example``)."""
     mail_certificate: Literal["good", "expired", "none"] = "good"
     """``none``: the mail server offers no STARTTLS."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Of every page over https."""
+    http: Literal["redirects", "serves", "receives"] = "redirects"
+    """``serves``: http shows the shop, too; ``receives``: https redirects to http, which shows it."""
 
 
 def shops() -> tuple[Shop, ...]:
@@ -65,8 +71,11 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
         secure_port = free_port()
         plain_routes: Mapping[str, Route] = _routes(shop)
         if shop.certificate != "none":
-            secure = await stack.enter_async_context(WebServer(_routes(shop), _context(shop)))
-            secure_port, plain_routes = secure.port, {"*": _to_https}
+            routes = {"*": _to_http} if shop.http == "receives" else _routes(shop)
+            secure = await stack.enter_async_context(WebServer(routes, _context(shop, folder)))
+            secure_port = secure.port
+            if shop.http == "redirects":
+                plain_routes = {"*": _to_https}
         mail = await stack.enter_async_context(ScriptedServer(shop.mail, _mail_context(shop)))
         plain = await stack.enter_async_context(WebServer(plain_routes))
         yield Settings(
@@ -85,20 +94,38 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
 
 
 def _routes(shop: Shop) -> dict[str, Route]:
-    return {path: _route(FOLDER / shop.name, page) for path, page in shop.pages.items()}
+    headers = tuple(shop.headers.items())
+    return {path: _route(FOLDER / shop.name, page, headers) for path, page in shop.pages.items()}
 
 
-def _route(folder: Path, page: str | Mapping[str, Any]) -> Route:
+def _route(folder: Path, page: str | Mapping[str, Any], headers: tuple[tuple[str, str], ...]) -> Route:
     if isinstance(page, str):
-        return Reply(body=(folder / page).read_bytes())
+        return Reply(body=(folder / page).read_bytes(), headers=headers)
     return redirect(page["redirect"]) if "redirect" in page else Reply(page["status"], "<h1>404</h1>")
 
 
-def _context(shop: Shop) -> ssl.SSLContext:
+def _context(shop: Shop, folder: Path) -> ssl.SSLContext:
     host = urlsplit(shop.site).hostname or ""
-    names = ("hosting.example",) if shop.certificate == "wrong_host" else (host, f"www.{host}")
+    leaf = _leaf(host, shop.certificate)
+    if leaf:
+        return context(leaf, folder)
+    names = {"wrong_host": ("hosting.example",), "without_www": (host,)}.get(shop.certificate, (host, f"www.{host}"))
     others = {page.partition("/")[0] for page in shop.pages if not page.startswith("/")}
     return server_context(*names, *sorted(others), expired=shop.certificate == "expired")
+
+
+def _leaf(host: str, certificate: str) -> Leaf | None:
+    """The certificates that are bad in a rarer way."""
+    if certificate == "chain_incomplete":
+        return Leaf(host, issuer=intermediate("one", root(), "http://pki.example/one.crt"))
+    rare = {
+        "not_yet_valid": Leaf(host, begin=2, issuer=root()),
+        "expires_soon": Leaf(host, begin=-80, end=10, issuer=root()),
+        "self_signed": Leaf(host),
+        "untrusted": Leaf(host, issuer=root(trusted=False)),
+        "weak_key": Leaf(host, issuer=root(), bits=1024),
+    }
+    return rare.get(certificate)
 
 
 def _mail_context(shop: Shop) -> ssl.SSLContext | None:
@@ -106,6 +133,10 @@ def _mail_context(shop: Shop) -> ssl.SSLContext | None:
         return None
     hosts = [name for name in shop.zone if not name.startswith("_")]
     return server_context(*hosts, expired=shop.mail_certificate == "expired") if hosts else None
+
+
+def _to_http(request: Request) -> Reply:
+    return redirect(f"http://{request.host}{request.target}", 301)
 
 
 def _to_https(request: Request) -> Reply:
