@@ -13,7 +13,7 @@ from channelaudit.crawl.answers import problem, settled, within_tags
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
-from channelaudit.crawl.roles import STAND_INS, contact_stand_in, holds_contacts, page_role
+from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
 from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start
 from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
@@ -249,7 +249,8 @@ class Crawler:
             role = page_role(page.final_url, target.text, look.title, look.headings, look.text)
         if role in STAND_INS and holds_contacts(look.text):
             self._with_details.add(page.final_url)
-        page = replace(page, role=role, title=look.title, language=look.language)
+        seen = shows_contacts(look.text, html) if role in SELLING else None
+        page = replace(page, role=role, title=look.title, language=look.language, reachable=seen)
         reading = self._visit(page, html) if self._worth.reading(role, look, html) else None
         if reading is not None:
             page = replace(page, language=reading.language or page.language, title=reading.title or page.title)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
+from channelaudit.crawl.menu import is_last
 from channelaudit.crawl.roles import link_role
 from channelaudit.crawl.skim import Skim, SkimmedLink, region_of
 from channelaudit.crawl.traps import is_document, trap
@@ -72,8 +73,10 @@ class Harvest:
             return
         self._known.add((link.url, link.text))
         region = region_of(link.node)
+        last = is_last(link.node) if page.role == "home" and region == "menu" else None
         self._links.setdefault(
-            (page.final_url, link.url, region, link.text), RoleLink(page.final_url, link.url, region, link.text, role)
+            (page.final_url, link.url, region, link.text),
+            RoleLink(page.final_url, link.url, region, link.text, role, last),
         )
 
 

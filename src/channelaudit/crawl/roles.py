@@ -32,6 +32,9 @@ _POSTCODE = re.compile(
 _PRICE = re.compile(r"\d[\d ]{0,6}[.,]?\d{0,2}\s?(?:zł|pln|kč|czk|eur|€|£|\$)|[€£$]\s?\d", re.IGNORECASE)
 STAND_INS: tuple[Role, ...] = ("imprint", "about")
 """Pages that serve as contact page where a shop has none, the likelier first."""
+SELLING: frozenset[Role] = frozenset({"product", "cart", "checkout"})
+"""Pages on which a customer decides to buy."""
+_SCHEMES = ("mailto:", "tel:", "cfemail", "email-protection", "wa.me/", "m.me/")
 _CONTENT = 6_000
 """Characters of the text that are looked at."""
 
@@ -115,6 +118,12 @@ def holds_contacts(text: str) -> bool:
     """Whether a page's text gives at least two of e-mail, phone and postal address."""
     text = text[:_CONTENT]
     return sum(pattern.search(text) is not None for pattern in (_EMAIL, _PHONE, _POSTCODE)) >= 2
+
+
+def shows_contacts(text: str, html: str) -> bool:
+    """Whether a page gives an e-mail address or a phone number, or something that looks like one."""
+    lower = html.lower()
+    return any(scheme in lower for scheme in _SCHEMES) or any(p.search(text) for p in (_EMAIL, _PHONE))
 
 
 def _votes(text: str, weight: float, language: str) -> dict[Role, float]:

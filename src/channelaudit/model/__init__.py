@@ -4,7 +4,7 @@ Standard library only, and nothing here does anything: the rooms that make, judg
 import them from here (``from channelaudit.model import Channel``).
 """
 
-from channelaudit.model.channel import Channel, Malformed, Region, Sighting, Source, Verdict
+from channelaudit.model.channel import STATEMENTS, Channel, Malformed, Region, Sighting, Source, Verdict
 from channelaudit.model.check import Check, Gathered
 from channelaudit.model.document import (
     DataItem,
@@ -14,6 +14,7 @@ from channelaudit.model.document import (
     Frame,
     Line,
     Link,
+    Picture,
     Script,
     SiteContext,
 )
@@ -35,6 +36,7 @@ from channelaudit.model.report import Report
 from channelaudit.model.rule import Rule
 
 __all__ = [
+    "STATEMENTS",
     "Channel",
     "Check",
     "Crawl",
@@ -60,6 +62,7 @@ __all__ = [
     "Observation",
     "Observations",
     "Page",
+    "Picture",
     "Problem",
     "Region",
     "Report",

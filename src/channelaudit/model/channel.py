@@ -12,6 +12,9 @@ Source = Literal[
 ]
 Verdict = Literal["works", "broken", "unverified", "unchecked"]
 
+STATEMENTS = frozenset({"promise", "refusal", "notice", "delivery"})
+"""Kinds by which nobody reaches the shop: what it says about its channels and its customers, for rules to judge."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -52,6 +55,11 @@ class Channel:
         """False for what was recognised as an authority's, a courier's, a web agency's."""
         return self.attributes.get("owner") != "other"
 
+    @property
+    def is_statement(self) -> bool:
+        """True for what is no way to reach anybody: not shown or counted among the channels."""
+        return self.kind in STATEMENTS
+
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
@@ -60,7 +68,8 @@ class Malformed:
     it.
 
     ``value`` is the raw text of the link or label.  ``reason`` is one word for rules to choose by:
-    ``syntax``, ``empty``, ``root``, ``placeholder``, ``hidden``, ``unfilled``.
+    ``syntax``, ``empty``, ``root``, ``placeholder``, ``hidden``, ``unfilled``, ``picture`` (drawn, not written),
+    ``twice`` (hours that name a day again).
     """
 
     kind: str

@@ -130,6 +130,19 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An ``<img>`` that is no link."""
+
+    src: str
+    """As written, at most 300 characters."""
+    alt: str
+    line: int
+    """Index in ``Document.lines`` of the line in which it stands, or of the next one."""
+    before: str
+    """Text before it in its line."""
+
+
+@dataclass(frozen=True, slots=True)
 class DataItem:
     """One item of structured data: a JSON-LD node or a microdata item, nested ones nested."""
 
@@ -164,6 +177,8 @@ class Document:
     """Class and id names of elements that carry widgets (``id="tidio-chat"``), lower case, no repeats."""
     sitekeys: tuple[str, ...] = ()
     """Values of ``data-sitekey``: the keys of captchas on the page; "" where the attribute is empty."""
+    pictures: tuple[Picture, ...] = ()
+    """The first two hundred."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class Page:
     """Why there is nothing to read here; None for a page that was read or skimmed."""
     mixed: tuple[str, ...] = ()
     """Plain http addresses of scripts and frames in a page that is served over https: browsers do not load them."""
+    reachable: bool | None = None
+    """Whether a quick look saw an e-mail address or something like a phone number; None where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class RoleLink:
     region: Region
     text: str
     role: Role
+    last: bool | None = None
+    """Of a top menu's entry on the home page: whether no other page follows it; None where it is no such entry."""
 
 
 @dataclass(frozen=True, slots=True)

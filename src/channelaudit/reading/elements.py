@@ -8,6 +8,7 @@ from functools import partial
 from bs4.element import Tag
 
 from channelaudit.config.settings import Bounds
+from channelaudit.model import Picture
 from channelaudit.reading.links import names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture
@@ -17,12 +18,15 @@ from channelaudit.reading.walk import HEADINGS, MAX_HEADING, Leave, Walk
 
 HEAD = words("base basefont bgsound link meta noscript object script style template title iframe")
 """What may stand in ``<head>``, or shows nothing there."""
+MAX_PICTURES = 200
+
 
 class PageWalk(Walk):
     """The walk over a whole page."""
 
     def __init__(self, base: str, bounds: Bounds, decoder: Decoder) -> None:
         super().__init__(base, bounds, decoder)
+        self.pictures: list[Picture] = []
         self._special = {
             "a": self._link,
             "area": self._link,
@@ -99,6 +103,10 @@ class PageWalk(Walk):
     def _picture(self, tag: Tag) -> bool:
         self.links.picture(tag)
         if tag.name == "img":
+            if not self.links.open and len(self.pictures) < MAX_PICTURES:
+                source = (attribute(tag, "src") or attribute(tag, "data-src"))[:300]
+                before = self._buffer.peek().strip()
+                self.pictures.append(Picture(source, attribute(tag, "alt")[:200], len(self.lines), before[-200:]))
             self._buffer.space()
         return False
 

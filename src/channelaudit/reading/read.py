@@ -54,4 +54,5 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
         unreadable=tuple((line.text, line.region) for line in lines if decoder.missed(line.text)),
         nodes=tuple(islice(names, 5_000)),
         sitekeys=tuple(walker.sitekeys),
+        pictures=tuple(walker.pictures),
     )

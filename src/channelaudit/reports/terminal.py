@@ -73,8 +73,9 @@ class _Writer:
     def parts(self) -> Iterator[RenderableType]:
         """The page from top to bottom."""
         yield from self._head()
-        own = [channel for channel in self._report.channels if channel.of_shop]
-        other = [channel for channel in self._report.channels if not channel.of_shop]
+        channels = [channel for channel in self._report.channels if not channel.is_statement]
+        own = [channel for channel in channels if channel.of_shop]
+        other = [channel for channel in channels if not channel.of_shop]
         yield from self._channels("Channels", own)
         yield from self._channels("Found, but others' (not judged)", other)
         for severity, findings in groupby(self._report.findings, lambda finding: finding.severity):

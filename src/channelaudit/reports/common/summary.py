@@ -11,8 +11,9 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def channel_counts(report: Report) -> dict[Verdict, int]:
-    """The shop's own channels by verdict; every verdict is there."""
-    counts = Counter(report.verdicts.get(c.id, "unchecked") for c in report.channels if c.of_shop)
+    """The shop's own channels by verdict; every verdict is there.  Promises and the like are no channels."""
+    own = (c for c in report.channels if c.of_shop and not c.is_statement)
+    counts = Counter(report.verdicts.get(c.id, "unchecked") for c in own)
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
