@@ -147,7 +147,8 @@ def test_traps_captchas_and_needless_questions_are_told_apart() -> None:
         "honeypot", "honeypot", "birth_date", "personal_id", "gender",
         "order_number", "street", "email", "message", "captcha",
     ]  # fmt: skip
-    assert channel.attributes["captcha"] == {"provider": "own", "sitekey": "", "test_key": False}
+    own = {"provider": "own", "sitekey": "", "test_key": False, "key_missing": False}
+    assert channel.attributes["captcha"] == own
 
 
 def test_a_captcha_on_its_test_key_is_marked() -> None:
@@ -158,6 +159,7 @@ def test_a_captcha_on_its_test_key_is_marked() -> None:
         "provider": "recaptcha",
         "sitekey": key,
         "test_key": True,
+        "key_missing": False,
     }
 
 
@@ -231,3 +233,10 @@ def test_an_embed_under_a_newsletter_heading_is_a_newsletter() -> None:
 
 def test_a_page_without_forms_has_none() -> None:
     assert list(FINDER.find(document("<p>Rowery i kaski</p>"), None)) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("written", "key", "missing"), [("6Labc", "6Labc", False), ("", "", True)])
+def test_a_captcha_says_whether_it_has_a_key(written: str, key: str, missing: bool) -> None:
+    body = PLAIN.replace("</form>", f'<div class="g-recaptcha" data-sitekey="{written}"></div></form>')
+    (channel,) = found(FINDER, body)
+    assert (channel.attributes["captcha"]["sitekey"], channel.attributes["captcha"]["key_missing"]) == (key, missing)
