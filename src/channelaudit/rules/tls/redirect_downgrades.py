@@ -10,7 +10,7 @@ from channelaudit.rules.tls._tls import all_hosts
 
 @rule(
     severity="error",
-    title="https leads back to http",
+    title="Redirect from https back to http",
     advice="Remove the redirect from https to http, and correct the address of the shop in its settings.",
 )
 def redirect_downgrades(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:

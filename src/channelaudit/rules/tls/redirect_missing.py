@@ -10,7 +10,7 @@ from channelaudit.rules.tls._tls import all_hosts, judged
 
 @rule(
     severity="error",
-    title="http is not redirected to https",
+    title="No redirect from http to https",
     advice="Redirect every http address to the same address with https, with status 301.",
     applies=judged,
 )
