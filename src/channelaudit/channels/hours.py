@@ -8,19 +8,16 @@ from typing import Any
 
 from channelaudit.channels.ownership import owner
 from channelaudit.channels.schedules.purpose import purpose_of
-from channelaudit.channels.schedules.rows import Statement, statements
+from channelaudit.channels.schedules.rows import LONGEST, Statement, statements
 from channelaudit.channels.schedules.structured import data_hours
 from channelaudit.knowledge.folding import fold
-from channelaudit.knowledge.hours import LANGUAGES, hours_words
+from channelaudit.knowledge.hours import LANGUAGES, hours_context, hours_words
 from channelaudit.model import Channel, Document, Finder, Sighting, SiteContext
 
-_CLUE = re.compile(
-    r"\d\s?(?:[:.,^]\s?\d\d)?\.?\s?(?:[ap]\.?m\.?|h|hod\w{0,4}\.?|godz\.?|uhr)?\s?(?:[-–—‒−÷~\t]|do|až|bis|to|till|until|and|und|a|i|noon)\s?(?:od\s|do\s)?(?:\d|noon|mid)",
-    re.IGNORECASE,
-)
 _ROUND = re.compile(
     r"(?=[2cnra])(?:24\s?(?:/\s?7|h| godz)|ca[łl]odob|nep[řr]etr|non.?stop|rund um die|around the clock)", re.IGNORECASE
 )
+LANGUAGE_OF = {"PL": "pl", "CZ": "cs", "SK": "sk", "DE": "de", "AT": "de", "GB": "en", "IE": "en"}
 REACHED = frozenset({"phone", "chat", "email"})
 """Channels that may be served round the clock; a shop's "24/7" is mostly about ordering."""
 
@@ -40,13 +37,19 @@ def find(document: Document, context: SiteContext) -> Iterable[Channel]:
 def _candidates(document: Document) -> list[int]:
     """Lines with a range of time, and those around them, which may hold its days."""
     lines = document.lines
-    near = {k for i, line in enumerate(lines) if _CLUE.search(line.text[:3000]) for k in range(i - 1, i + 5)}
+    clue = hours_context().clue
+    near = {k for i, line in enumerate(lines) if _has_clue(clue, line.text[:LONGEST]) for k in range(i - 3, i + 5)}
     more = {k + 1 for k in near if k + 1 < len(lines)}
     return sorted(k for k in near | more if 0 <= k < len(lines))
 
 
+def _has_clue(clue: re.Pattern[str], text: str) -> bool:
+    return any(map(str.isdigit, text)) and bool(clue.search(fold(text)))
+
+
 def _languages(document: Document, context: SiteContext) -> tuple[str, ...]:
-    likely = (document.language, context.language, *LANGUAGES)
+    spoken = (LANGUAGE_OF.get(country, "") for country in context.countries[:1])
+    likely = (document.language, context.language, *spoken, *LANGUAGES)
     return tuple(dict.fromkeys(code for code in likely if code in LANGUAGES))
 
 

@@ -35,9 +35,19 @@ class HoursContext:
     purposes: Mapping[str, re.Pattern[str]]
     other_matters: re.Pattern[str]
     between: re.Pattern[str]
+    """These and the next four stand right before what they are about, and end there."""
     excepted: re.Pattern[str]
-    """ "except", right before the holidays that it is about."""
+    """ "except" before the days that it takes away."""
+    also: re.Pattern[str]
+    announcing: re.Pattern[str]
+    """A word that makes two bare numbers hours."""
+    undated: re.Pattern[str]
+    """What makes a date a beginning or a street's name: "from", "ul."."""
+    partly: re.Pattern[str]
+    """Right behind days that have times of their own: "Fr only until 2"."""
     zone: re.Pattern[str]
+    clue: re.Pattern[str]
+    """Two numbers that may be a range of time, in any language."""
 
 
 @cache
@@ -48,7 +58,12 @@ def hours_context() -> HoursContext:
         other_matters=pattern_of(chain.from_iterable(data["other_matters"])),
         between=_ending(data["between"]),
         excepted=_ending(data["except"], r"(?:\s\w{1,12}){0,3}"),
+        also=_ending(data["also"], r"(?:\s\w{1,3})?"),
+        announcing=_ending(data["announcing"], r"\.?:?(?:\sod)?"),
+        undated=_ending([*data["since"], *data["streets"]], r"\.?"),
+        partly=re.compile(rf"[\s(]{{0,2}}(?:{_any(data['partly'])})(?!\w)"),
         zone=re.compile(rf"[\s(]{{0,3}}({_any(data['zones'])})(?!\w)"),
+        clue=_clue(data),
     )
 
 
@@ -78,11 +93,12 @@ def _ending(words: Iterable[str], more: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_any(words)}){more}\s?\(?$")
 
 
+_DASH = "-÷‒‐−~→➡⇒➔"
 _UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?)?\.?|godz\.?|uhr)(?![^\W\d_])"
 
 
 def _time(number: int) -> str:
-    minutes = rf"(?P<m{number}>\s?[:.,^]\s?[0-5]\d|(?<=\d\d)[0-5]\d)?"
+    minutes = rf"(?P<m{number}>\s?[:.,^]\s?[0-5]\d|(?<=\d)[0-5]\d)?"
     return rf"(?P<h{number}>\d{{1,2}}|noon|midday|midnight){minutes}\.?(?:\s?(?P<u{number}>{_UNIT}))?"
 
 
@@ -90,13 +106,22 @@ def _token(
     data: Mapping[str, Mapping[str, Iterable[str]]], language: str, days: Mapping[str, object], until: Iterable[str]
 ) -> re.Pattern[str]:
     words = _any(set(until) | {fold(w) for w in chain.from_iterable(data["and"].values())})
-    sep = rf"(?P<sep>\s?[-÷‒‐−~]{{1,2}}\s?|\t|\s(?:{words})\s)(?:od\s|do\s)?"
+    sep = rf"(?P<sep>\s?[{_DASH}]{{1,2}}\ufe0f?\s?|\t|,?\s(?:{words})\s)(?:od\s|do\s)?"
     alone = rf"(?!\d)(?![.,:/]\d)(?!\s?-\s?\d)(?!\s?{_group(data['quantities'])}(?!\w))"
-    range_ = rf"(?<![\da-z])(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}{sep}{_time(2)}{alone}"
+    glued = r"(?<=[a-z]{2})(?=\d\d?[:.]\d\d)"  # a name of a day without a space behind it
+    range_ = rf"(?:(?<![\da-z])|{glued})(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}{sep}{_time(2)}{alone}"
     return re.compile(
-        rf"(?:\b|(?=\d))(?:(?P<date>{_date(data)})|(?P<range>{range_})|(?P<round>(?<![\w/]){_group(data['round_the_clock'])}(?![\w/]))"
-        rf"|(?P<days>(?<![\w@]){_group(days)}(?!\w))|(?P<closed>(?<!\w){_group(data['closed'][language])}(?!\w))"
+        rf"(?:(?<![^\W\d_])|(?=\d))(?:(?P<date>{_date(data)})|(?P<range>{range_})|(?P<round>(?<![\w/]){_group(data['round_the_clock'])}(?![\w/]))"
+        rf"|(?P<days>(?<![^\W\d])(?<!@){_group(days)}(?![^\W\d]))|(?P<closed>(?<!\w){_group(data['closed'][language])}(?!\w))"
         rf"|(?P<pause>(?<!\w){_group(data['break'][language])}(?!\w)))"
+    )
+
+
+def _clue(data: Mapping[str, Mapping[str, Iterable[str]]]) -> re.Pattern[str]:
+    words = _any({fold(w) for key in ("until", "and") for w in chain.from_iterable(data[key].values())})
+    minutes = r"(?:\s?[:.,^]\s?\d\d)?"
+    return re.compile(
+        rf"(?:\d{minutes}|noon)\.?(?:\s?{_UNIT})?(?:\s?[{_DASH}\t]|,?\s(?:{words})\s).{{0,4}}(?:\d|noon|mid)"
     )
 
 

@@ -17,7 +17,10 @@ OTHER = "other"
 WEAK = "weak"
 """Words like "available", which count only where no other matter is named."""
 NUMBER = "number"
+FORM = "form"
+"""No channel with hours of its own."""
 _PHONE = re.compile(r"(?<![\d-])(?:\+\d[\d ()/-]{7,16}\d|\d{3}[ -]\d{3}[ -]\d{3})(?!\d)")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}")
 _BREAK = re.compile(r"[.!?;]\s+(?=[a-z0-9])")
 
 
@@ -27,8 +30,8 @@ def purpose_of(document: Document, index: int, start: int, end: int) -> str:
     The nearest word decides: before the hours in their sentence, behind them, in the labels above, in the heading.
     """
     line = document.lines[index]
-    before = _last_clause(fold(line.text[max(0, start - CLAUSE) : start]))
-    after = _BREAK.split(fold(line.text[end : end + AFTER]), maxsplit=1)[0]
+    before = _last_clause(_folded(line.text[max(0, start - CLAUSE) : start]))
+    after = _BREAK.split(_folded(line.text[end : end + AFTER]), maxsplit=1)[0]
     found = _last(before) or _first(after)
     if found:
         return found
@@ -36,9 +39,18 @@ def purpose_of(document: Document, index: int, start: int, end: int) -> str:
         above = document.lines[index - back] if index >= back else None
         if above is None or len(above.text) > LABEL or above.region != line.region:
             break
-        if found := _last(fold(above.text)):
+        if found := _last(_folded(above.text)):
             return found
-    return _last(fold(line.heading[:200]))
+    return _last(_folded(line.heading[:200]))
+
+
+def _folded(text: str) -> str:
+    """Without mail addresses: "orders@" is not about orders."""
+    return _MAIL.sub("", fold(text)) if "@" in text else fold(text)
+
+
+def names_phone(text: str) -> bool:
+    return bool(_PHONE.search(text))
 
 
 def _last_clause(folded: str) -> str:
@@ -69,6 +81,8 @@ def _stronger(places: dict[str, int], best: str) -> str:
         return ""
     if best == NUMBER:
         return "phone"
+    if best == FORM:
+        return "any"
     if best == WEAK:
         return OTHER if places[OTHER] >= 0 else "any"
     return best

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from channelaudit.channels.schedules.purpose import OTHER, purpose_of
+from channelaudit.channels.schedules.purpose import OTHER, names_phone, purpose_of
 from channelaudit.channels.schedules.segments import HOLIDAYS, Segment, segments
 from channelaudit.channels.schedules.times import zone_after
 from channelaudit.channels.schedules.tokens import Token, holiday_exception, tokens
 from channelaudit.channels.schedules.week import Span, times_only, to_osm
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.hours import LANGUAGES
 from channelaudit.model import Document
 
 SHORT = 60
@@ -19,6 +22,9 @@ DATED = 200
 """A line with a date in it that is shorter is about that date alone."""
 APART = 2
 """Lines from one row of a table to the next."""
+LABEL = 25
+"""Longest line between days and their times."""
+CONTINUED = re.compile(r"\s?(?:do|az|bis|to|till|until|[-–])\s")
 
 
 @dataclass(slots=True)
@@ -49,6 +55,10 @@ class Row:
     segments: list[Segment]
 
     @property
+    def names_days(self) -> bool:
+        return any(t.kind == "days" for t in self.tokens)
+
+    @property
     def only_days(self) -> bool:
         return len(self.text) <= SHORT and bool(self.segments) and all(s.days and not s.complete for s in self.segments)
 
@@ -60,18 +70,34 @@ class Row:
 
 def statements(document: Document, languages: Sequence[str], candidates: Sequence[int]) -> Iterator[Statement]:
     """The statements on a page; ``candidates``: lines that hold a time or stand beside one that does."""
-    rows = [row for i in candidates if (row := _row(document, i, languages))]
+    rows = _with_split_days(_rows(document, languages, candidates))
     reader = _Reader(document)
     skip = -1
     for number, row in enumerate(rows):
         if number <= skip:
             continue
-        following = rows[number + 1] if number + 1 < len(rows) and rows[number + 1].index == row.index + 1 else None
-        if following and (joined := _joined(row, following)):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        if following and _adjoins(document, row, following) and (joined := _joined(row, following)):
             skip = number + 1
             row = joined  # noqa: PLW2901 (two lines make one row)
         yield from reader.read(row)
     yield from reader.close()
+
+
+def _rows(document: Document, languages: Sequence[str], candidates: Sequence[int]) -> list[Row]:
+    """Lines with days or times; where many have times without days the days may be named in another language."""
+    rows = [row for i in candidates if (row := _row(document, i, languages))]
+    dayless = [row for row in rows if row.only_times or (len(row.text) <= SHORT and not row.names_days)]
+    if len(dayless) > 1:
+        spoken = {code: sum(_days_in(row.text, code) for row in dayless) for code in languages[1:]}
+        best = max(spoken, key=lambda code: spoken[code], default="")
+        if best and spoken[best] > max(1, sum(row.names_days for row in rows)):
+            return [row for i in candidates if (row := _row(document, i, (best, *languages)))]
+    return rows
+
+
+def _days_in(text: str, language: str) -> bool:
+    return any(t.kind == "days" for t in tokens(text, language))
 
 
 def _row(document: Document, index: int, languages: Sequence[str]) -> Row | None:
@@ -88,6 +114,36 @@ def _row(document: Document, index: int, languages: Sequence[str]) -> Row | None
 def _speaks(found: list[Token]) -> bool:
     """The line names days in a language that is not the page's own: one small word would not show it."""
     return any(t.kind == "days" and t.end - t.start >= 5 for t in found)
+
+
+def _with_split_days(rows: list[Row]) -> list[Row]:
+    """A range of days over two lines made one: "Od poniedziałku" above "do piątku"."""
+    out: list[Row] = []
+    for row in rows:
+        last = out[-1] if out else None
+        if last and row.index == last.index + 1 and last.only_days and row.only_days and (days := _range(last, row)):
+            out[-1] = Row(row.index, row.text, row.tokens, [Segment(0, len(row.text), days)])
+        else:
+            out.append(row)
+    return out
+
+
+def _range(first: Row, second: Row) -> tuple[int, ...]:
+    """The days from the one line's to the other's, () where no word or dash between them says so."""
+    text = f"{first.text.rstrip()} {second.text.lstrip()}"
+    if not (first.text.rstrip().endswith(("-", "–")) or CONTINUED.match(fold(second.text))):
+        return ()
+    for code in LANGUAGES:
+        days = [t.days for t in tokens(text, code) if t.kind == "days"]
+        if len(days) == 1 and len(days[0]) > 1:
+            return days[0]
+    return ()
+
+
+def _adjoins(document: Document, row: Row, following: Row) -> bool:
+    """The next line, or the one after a label without numbers ("Godziny:")."""
+    between = document.lines[row.index + 1 : following.index]
+    return len(between) < 2 and all(len(x.text) < LABEL and not any(map(str.isdigit, x.text)) for x in between)
 
 
 def _joined(row: Row, following: Row) -> Row | None:
@@ -119,6 +175,10 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.open: Statement | None = None
+        self.days: tuple[int, ...] = ()
+        """Of the segment read last."""
+        self.end = 0
+        """Where it ends in its line."""
 
     def read(self, row: Row) -> Iterator[Statement]:
         if self.open and (
@@ -153,24 +213,33 @@ class _Reader:
             self.open = self._new(row, segment, purpose)
         self.open.last = row.index
         self.open.zone = self.open.zone or zone_after(row.text, segment.end)
+        self.days, self.end = segment.days, segment.end
         for day in segment.days:
             self.open.week[day] = (*self.open.week.get(day, ()), *segment.spans)
 
     def _continues(self, row: Row, segment: Segment, *, first: bool) -> bool:
         assert self.open is not None
-        gap = row.text[: segment.start] if first else ""
-        if first and row.index != self.open.last and sum(c.isalpha() for c in gap) > 3:
+        gap = row.text[(0 if first else self.end) : segment.start]
+        if (first and row.index != self.open.last and sum(c.isalpha() for c in gap) > 3) or names_phone(gap):
             return False
         taken = [d for d in segment.days if self.open.week.get(d)]
         if not taken:
             return True
-        later = all(
-            max(s.closes for s in self.open.week[d]) <= min((s.opens for s in segment.spans), default=0) for d in taken
-        )
-        return later and len(taken) == len(segment.days)
+        return len(taken) == len(segment.days) and self._later(taken, segment)
+
+    def _later(self, days: Sequence[int], segment: Segment) -> bool:
+        """The times come after those that these days have already: an afternoon."""
+        assert self.open is not None
+        begin = min((s.opens for s in segment.spans), default=0)
+        return all(self.open.week.get(d) and max(s.closes for s in self.open.week[d]) <= begin for d in days)
 
     def _times(self, row: Row, segment: Segment) -> Iterator[Statement]:
-        """Times without days: only with a word that says what they are."""
+        """Times without days: more for the days above, or only with a word that says what they are."""
+        if self.open and row.only_times and row.index == self.open.last + 1 and self._later(self.days, segment):
+            for day in self.days:
+                self.open.week[day] = (*self.open.week[day], *segment.spans)
+            self.open.last = row.index
+            return
         purpose = purpose_of(self.document, row.index, segment.start, segment.end)
         if not segment.bare and purpose not in {"", OTHER}:
             yield from self.close()

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from channelaudit.channels.schedules.tokens import Token
 from channelaudit.channels.schedules.week import Span, without
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.hours import hours_context
 
 GAP = 45
 """Characters between two tokens that still belong together."""
 HOLIDAYS = 7
+SHORTEST = 30
+"""Minutes."""
 
 
 @dataclass(slots=True)
@@ -35,8 +39,8 @@ def segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
     """The segments of a line, from left to right."""
     out: list[Segment] = []
     for run in _runs(text, tokens):
-        out += _paired(run)
-    return [s for s in out if not (s.bare and s.days and not _bare_allowed(text, s))]
+        out += _paired(text, run)
+    return _credible(text, out)
 
 
 def _runs(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
@@ -48,52 +52,70 @@ def _runs(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
             continue
         last = runs[-1][-1] if runs and runs[-1] else None
         gap = text[last.end : token.start] if last else ""
-        if last is None or len(gap) > GAP or _sentence_ends(gap):
+        if last is None or len(gap) > GAP or _sentence_ends(gap, after_time=last.kind == "span"):
             runs.append([token])
         else:
             runs[-1].append(token)
     return [run for run in runs if run]
 
 
-def _sentence_ends(gap: str) -> bool:
+def _sentence_ends(gap: str, *, after_time: bool) -> bool:
+    """A dot and a capital, unless what stands before the dot may be an abbreviation."""
     dot = gap.find(". ")
-    return dot >= 3 and gap[dot + 2 : dot + 3].isupper()
+    return dot >= (0 if after_time else 3) and gap[dot + 2 : dot + 3].isupper()
 
 
-def _paired(run: list[Token]) -> list[Segment]:
+def _paired(text: str, run: list[Token]) -> list[Segment]:
     times_first = run[0].kind == "span" and any(t.kind == "days" for t in run)
     out: list[Segment] = []
-    pause = False
+    pause = closing = False
     for i, token in enumerate(run):
         current = out[-1] if out else None
         if token.kind == "pause":
             pause = True
         elif token.kind == "days":
-            if times_first and current and not current.days and not _starts_own(run, i):
-                current.days, current.end = token.days, token.end
+            if closing or not times_first or not current or current.days or _starts_own(text, run, i):
+                out.append(Segment(token.start, token.end, token.days, closed=closing))
+                times_first = times_first and not _starts_own(text, run, i)
+                closing = False
             else:
-                out.append(Segment(token.start, token.end, token.days))
-                times_first = times_first and not _starts_own(run, i)
+                current.bare = current.bare and (token.group or len(token.days) < 2 or token.start - current.end > 3)
+                current.days, current.end = token.days, token.end
         elif token.kind == "closed":
-            if current and current.days and not current.spans:
+            if current and current.days and not current.spans and not current.closed:
                 current.closed, current.end = True, token.end
+            else:
+                closing = _closes_next(run, i)
         elif token.span:
-            if pause and current and current.spans:
+            if current and current.spans and (pause or run[i - 1].kind == "closed"):
                 current.spans = list(without(current.spans, token.span))
                 pause = False
-            elif current is None or (times_first and current.days and current.spans):
-                out.append(Segment(token.start, token.end, spans=[token.span], bare=token.bare, times_first=True))
-            else:
-                _add(current, token)
+            elif long_enough(token.span):
+                if current is None or (times_first and current.days and current.spans):
+                    out.append(Segment(token.start, token.end, spans=[token.span], bare=token.bare, times_first=True))
+                else:
+                    _add(current, token)
     return out
 
 
-def _starts_own(run: list[Token], i: int) -> bool:
-    """The days at ``i`` have times behind them and none of their own before: "8-16 Mo-Fr, Sa 9-13"."""
+def _closes_next(run: list[Token], i: int) -> bool:
+    """The days stand behind the word: "closed Sundays"."""
+    after = [t.kind for t in run[i + 1 : i + 3]]
+    return after[:1] == ["days"] and after[1:] not in (["span"], ["closed"])
+
+
+def long_enough(span: Span) -> bool:
+    """Nothing is open for less than half an hour."""
+    return not 0 <= span.closes - span.opens < SHORTEST
+
+
+def _starts_own(text: str, run: list[Token], i: int) -> bool:
+    """The days at ``i`` have times of their own: "8-16 Mo-Fr, Sa 9-13", "8-16, Sa closed", "8-16, Sa only until 12"."""
     before = [t.kind for t in run[:i]]
     after = [t.kind for t in run[i + 1 :]]
-    spans_after = "span" in after or "closed" in after
-    return spans_after and bool(before) and before[-1] == "days"
+    if after[:1] == ["closed"] or hours_context().partly.match(fold(text[run[i].end : run[i].end + 20])):
+        return True
+    return bool(before) and before[-1] == "days" and ("span" in after or "closed" in after)
 
 
 def _add(segment: Segment, token: Token) -> None:
@@ -109,11 +131,20 @@ def _overlap(one: Span, two: Span) -> bool:
     return one.opens < two.closes and two.opens < one.closes
 
 
+def _credible(text: str, found: list[Segment]) -> list[Segment]:
+    """Without bare numbers in front of days that nothing makes hours; one that is believed speaks for the next."""
+    out: list[Segment] = []
+    for segment in found:
+        believed = bool(out) and out[-1].times_first
+        if not (segment.bare and segment.days) or believed or _bare_allowed(text, segment):
+            out.append(segment)
+    return out
+
+
 def _bare_allowed(text: str, segment: Segment) -> bool:
     """Two bare numbers are hours behind days ("Mo-Fr 9-17"), before them ("2-4 days") only after an hour word."""
     if not segment.times_first:
         return True
     if "(" in text[segment.start : segment.end]:  # "9-17 (pn-pt)"
         return True
-    head = text[max(0, segment.start - 16) : segment.start].lower()
-    return any(word in head for word in ("godz", "hod", "uhr", "hour", "open", "čas", "czynne", "("))
+    return bool(hours_context().announcing.search(fold(text[max(0, segment.start - 60) : segment.start])))

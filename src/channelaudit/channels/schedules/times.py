@@ -20,6 +20,8 @@ def span_of(match: re.Match[str], before: str, until: frozenset[str]) -> Span | 
         return None
     halves = _half(match["u1"]), _half(match["u2"])
     opens, closes = _minutes(match["h1"], match["m1"]), _minutes(match["h2"], match["m2"])
+    if (match["m1"] or ":").isdigit() != (match["m2"] or ":").isdigit():  # "55 03 - 220"
+        return None
     if "," in (match["m1"] or "") and "," not in (match["m2"] or ","):
         return None
     if halves[1] and not halves[0] and opens < 12 * 60:
@@ -71,5 +73,5 @@ def _later(minutes: int, half: str) -> int:
 
 
 def _plausible(opens: int, closes: int) -> bool:
-    """At least half an hour; over midnight only from the afternoon on."""
-    return closes - opens >= 30 if closes > opens else opens >= 12 * 60
+    """At least five minutes, so that breaks count; over midnight only from the afternoon on."""
+    return closes - opens >= 5 if closes > opens else opens >= 12 * 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,8 +12,12 @@ from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.hours import HoursWords, hours_context, hours_words
 
 Kind = Literal["days", "span", "closed", "pause", "round", "date"]
-_RANGE = frozenset({"-", "--", "~", "÷", "‒", "‐", "−"})
+_RANGE = frozenset({"-", "--", "~", "÷", "‒", "‐", "−", "→", "➡", "➡\ufe0f", "⇒", "➔"})
 _LIST = frozenset({"", ",", "+", "&", "/", ", a", ";"})
+_HOUSE = re.compile(r"\s(?!(?:19|20)\d\d)\d{1,4}(?:/\d{1,5})?[a-z]?(?![\w:.^]|\s?[-–]\s?\d|\s(?:do|bis|to|az|am|pm|h|hod|uhr|godz)\b)")
+_TIME = re.compile(r"\d\d?[:.]\d\d")
+ABBREVIATED = 5
+"""Letters of the longest abbreviated day; a dot behind more ends a sentence."""
 MOST = 400
 """Tokens of one line."""
 
@@ -28,6 +33,8 @@ class Token:
     """Of a span: two numbers and nothing else."""
     weak: bool = False
     """Of days: a small word of two letters, which may be something else."""
+    group: bool = False
+    """Of days: one word or phrase for several, as "weekdays"."""
 
 
 def tokens(text: str, language: str) -> list[Token]:
@@ -41,17 +48,41 @@ def tokens(text: str, language: str) -> list[Token]:
         if match["range"] is not None:
             span = span_of(match, folded[:start], words.until)
             if span:
-                found.append(Token("span", start, end, span=span, bare=is_bare(match) or is_duration(match)))
+                found.append(Token("span", start, end, span=span, bare=_is_bare(match, folded[:start])))
         elif kind == "days":
             day = words.days.get(_spaced(match["days"]), ())
-            weak = len(match["days"]) <= 2 and not text[start].isupper()
-            if day:
-                found.append(Token("days", start, end, day, weak=weak))
-        elif kind in {"date", "round", "closed", "pause"}:
+            if day and _stands_apart(text, folded, start, end):
+                weak = end - start <= 2 and not text[start].isupper()
+                found.append(Token("days", start, end, day, weak=weak, group=len(day) > 1))
+        elif kind in {"round", "closed", "pause"}:
             found.append(Token(kind, start, end))  # type: ignore[arg-type]
+        elif kind == "date" and not (_is_undated(folded, start, end) or (found and _in_brackets(folded, start))):
+            found.append(Token("date", start, end))
         if len(found) >= MOST:
             break
     return _strong(_joined(folded, found, words))
+
+
+def _is_bare(match: re.Match[str], before: str) -> bool:
+    """Nothing but two numbers, and no word before them that makes them hours: "od 9 do 17"."""
+    return (is_bare(match) or is_duration(match)) and not hours_context().announcing.search(before[-60:])
+
+
+def _stands_apart(text: str, folded: str, start: int, end: int) -> bool:
+    """Where a number touches the name of a day, as in two columns without a space ("55Pn-Pt", "Piątek9:00")."""
+    if start and text[start - 1].isdigit() and not text[start].isupper():
+        return False
+    return not text[end : end + 1].isdigit() or bool(_TIME.match(folded, end))
+
+
+def _is_undated(folded: str, start: int, end: int) -> bool:
+    """A day from which on something holds, or a street's name: "from 1 March", "28. října 15"."""
+    return bool(hours_context().undated.search(folded[max(0, start - 60) : start]) or _HOUSE.match(folded, end))
+
+
+def _in_brackets(folded: str, at: int) -> bool:
+    """The season that hours are for stands in brackets behind them."""
+    return folded.rfind("(", 0, at) > folded.rfind(")", 0, at)
 
 
 def _spaced(text: str) -> str:
@@ -64,26 +95,30 @@ def _joined(folded: str, found: list[Token], words: HoursWords) -> list[Token]:
         last = out[-1] if out else None
         if token.kind == "days" and last and last.kind == "days":
             between = folded[last.end : token.start]
-            days = _join(last.days, token.days, between.strip(" .:()"), words)
+            ended = between.startswith(". ") and last.end - last.start > ABBREVIATED
+            days = () if ended else _join(last.days, token.days, between, words)
             if days:
                 out[-1] = Token("days", last.start, token.end, days)
-                continue
-            if set(token.days) == {7} and hours_context().excepted.search(between[-60:]):
                 continue
         out.append(token)
     return out
 
 
 def _join(first: tuple[int, ...], second: tuple[int, ...], between: str, words: HoursWords) -> tuple[int, ...]:
-    if between in _RANGE or between in words.until:
+    """The days of both, of the range between them, or of the first without the second; () for two statements."""
+    bare = between.strip(" .:()")
+    if hours_context().excepted.search(between[-60:]):
+        return tuple(day for day in first if day not in second)
+    if bare in _RANGE or bare in words.until:
         low, high = first[-1], second[0]
         if high == 7 or low == 7:
             return (*first, *second)
         run = range(low, (high if high >= low else high + 7) + 1)
         return tuple(dict.fromkeys((*first, *(d % 7 for d in run))))
-    if between in _LIST or between.strip(", ") in words.joining:
-        return tuple(dict.fromkeys((*first, *second)))
-    return ()
+    if set(second) < set(first) and not bare:  # "daily Mon-Fri"
+        return second
+    listed = bare in _LIST or bare.strip(", ") in words.joining or hours_context().also.search(between[-60:])
+    return tuple(dict.fromkeys((*first, *second))) if listed else ()
 
 
 def _strong(found: list[Token]) -> list[Token]:
@@ -99,12 +134,9 @@ def _strong(found: list[Token]) -> list[Token]:
 
 
 def holiday_exception(text: str, found: list[Token]) -> bool:
-    """For example "Pn-Pt 8-16 (oprócz świąt)", "closed on bank holidays": not on public holidays."""
+    """For example "Pn-Pt 8-16 (oprócz świąt)": not on public holidays."""
     folded = fold(text)
-    for i, token in enumerate(found):
-        if token.kind == "days" and set(token.days) == {7}:
-            if hours_context().excepted.search(folded[max(0, token.start - 60) : token.start]):
-                return True
-            if i and found[i - 1].kind == "closed" and token.start - found[i - 1].end < 6:
-                return True
-    return False
+    return any(
+        t.kind == "days" and set(t.days) == {7} and hours_context().excepted.search(folded[max(0, t.start - 60) : t.start])
+        for t in found
+    )
