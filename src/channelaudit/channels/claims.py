@@ -20,6 +20,8 @@ BLANK = "\x00"
 SHORT = 1_000
 """Characters of lines that are remembered."""
 _DIGIT = re.compile(r"\d")
+_SIGNS = str.maketrans({"−": "-", "‐": "-", "‒": "-", "﹣": "-", "＋": "+", "＠": "@", "․": "."})
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[·‧∙](?=\d)")
 _URL = r"(?:https?://|www\.)[^\s<>\"]+"
 _MONTH_YEAR = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)"
 _CURRENCY = r"(?:zł|zl|pln|kč|kc|czk|eur|euro|€|£|\$|usd|gbp|ft|lei)"
@@ -38,7 +40,7 @@ _CERTAIN = (
     r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|(?<!\d)\d{1,2}[.,]\d\d\s?[-–]\s?\d{1,2}[.,]\d\d(?!\d)"
     r"|(?<!\w)\d{1,2}[.:h]\d\d\s?(?:do|bis|to|a)\s\d{1,2}[.:h]\d\d(?!\d)"
-    r"|(?<!\d)\d{2}[-–]\d{3}(?=,?\s[^\W\d_])"
+    r"|(?<![\d-])\d{2}[-–]\d{3}(?=,? [^\W\d_])"
     r"|(?<!\d)(?:0[,.]\d{1,2}|[1-9]\d?[,.]\d\d?)\s?(?:/|za\s)\s?min\w{0,6})"
 )
 """It begins with what each of its alternatives begins with, so that most letters are passed over at once."""
@@ -60,12 +62,17 @@ class Claims:
 def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
     """One entry for each line of the document."""
     countries = tuple(dict.fromkeys((context.country, *context.countries)))
-    texts = [line.text[:MAX_LINE] for line in document.lines]
+    texts = [_plain(line.text[:MAX_LINE]) for line in document.lines]
     found = []
     for text, following in zip_longest(texts, texts[1:], fillvalue=""):
         claim = _remembered if len(text) + len(following) <= SHORT else _claim
         found.append(claim(text, following, countries))
     return tuple(found)
+
+
+def _plain(text: str) -> str:
+    """Typographic dashes and dots between digits as those of a keyboard, each in its place."""
+    return text if text.isascii() else _BETWEEN_DIGITS.sub("-", text).translate(_SIGNS)
 
 
 def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:

@@ -12,6 +12,8 @@ from channelaudit.knowledge.country import country
 _TRUNK_IN_BRACKETS = re.compile(r"\(\s?0\s?\)")
 FIXED_LENGTH = {1: 10, 48: 9, 420: 9}
 """Calling code → digits, of countries whose numbers all have as many."""
+USUAL_LENGTH = {**FIXED_LENGTH, 421: 9, 44: 10, 353: 9}
+"""The same, with countries of which a few numbers are shorter."""
 _TYPES = {
     "FIXED_LINE": "fixed",
     "MOBILE": "mobile",
@@ -42,7 +44,7 @@ class Dialled:
     @property
     def complete(self) -> bool:
         """False for a number that is not only wrong but short of digits, so that nobody could dial it."""
-        return self.valid or FIXED_LENGTH.get(self.calling_code, 0) == len(self.national)
+        return self.valid or USUAL_LENGTH.get(self.calling_code, 0) == len(self.national)
 
 
 @lru_cache(maxsize=4096)
@@ -56,10 +58,16 @@ def dial(text: str, countries: tuple[str, ...]) -> Dialled | None:
     possible = None
     for code in countries:
         read = _national(digits, code)
-        if read and read.valid:
+        if read and (read.valid or (possible is None and _at_home(read, digits, code))):
             return read
         possible = possible or read
     return possible
+
+
+def _at_home(read: Dialled, digits: str, code: str) -> bool:
+    """A number as long as those of the first country, its zero before it: meant to be one, though it cannot exist."""
+    phones = country(code).phones
+    return phones is not None and phones.trunk != "" and digits.startswith(phones.trunk) and read.complete
 
 
 def _international(text: str, digits: str) -> Dialled | None:

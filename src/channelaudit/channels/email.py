@@ -94,7 +94,7 @@ def _channel(
     own = domain == context.domain or domain.endswith("." + context.domain)
     if is_sample_email(address, context.host):
         attributes["placeholder"] = True
-    elif not own and (is_party_domain(domain) or owner(document, line, offset) == "other"):
+    if not own and (is_party_domain(domain) or owner(document, line, offset) == "other"):
         attributes["owner"] = "other"
     return Channel("email", address, attributes, (sighting,))
 

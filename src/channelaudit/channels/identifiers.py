@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from channelaudit.channels.checksums import passes
@@ -13,6 +13,11 @@ from channelaudit.knowledge.folding import alternatives, fold
 
 MAX_LINE = 20_000
 """Characters of a line that are looked at."""
+FEWEST = 6
+"""Digits of the shortest number that counts though it is wrong."""
+MAX_LABELS = 60
+"""Characters of a line that is all label."""
+_WORD = re.compile(r"[^\W\d_]{3}")
 _WORD_BETWEEN = (
     r"(?:nr|no|numer\w{0,2}|number|num|cislo\w?|cislem|c\.|is|jest|to|pod|under|with|und|i|lautet|je|znie|firmy|spolki|podmiotu"
     r"|(?:gema?s{1,2}|gem|nach|laut)?\.?\s?§\s?27\s?a(?:\s(?:des\s)?(?:umsatzsteuergesetz\w{0,2}|ustg))?|ustg|eu|ue|reg|id)(?![^\W\d])"
@@ -93,6 +98,8 @@ def _schemes(label: str, countries: tuple[str, ...]) -> list[tuple[Identifier, b
 def find_numbers(text: str, following: str, countries: tuple[str, ...]) -> tuple[Number, ...]:
     """All identification numbers of a line; ``following`` is the line below, ``countries`` the likeliest first."""
     text = text[:MAX_LINE]
+    if below := _below(text, following, countries):
+        return below
     if not _WORTH.search(text):
         return ()
     folded = fold(text)
@@ -101,6 +108,20 @@ def find_numbers(text: str, following: str, countries: tuple[str, ...]) -> tuple
         taken = [(n.start, n.end) for n in found]
         found += [n for n in _unlabelled(text) if all(n.end <= a or n.start >= b for a, b in taken)]
     return tuple(found)
+
+
+def _below(text: str, following: str, countries: tuple[str, ...]) -> tuple[Number, ...]:
+    """The line holds labels and nothing else, the line below their numbers and nothing else."""
+    if len(text) > MAX_LABELS or not _DIGITS.search(following) or _DIGITS.search(text):
+        return ()
+    if _WORD.search(_labels().sub("", fold(text))):
+        return ()
+    joined = f"{text.rstrip(' :.')}: {following.rstrip(' .,;')}"
+    numbers = tuple(_labelled(joined, fold(joined), "", countries))
+    first = len(text.rstrip(" :.")) + 2
+    if not numbers or not all(n.value and n.start >= first for n in numbers) or numbers[-1].end < len(joined):
+        return ()
+    return tuple(replace(n, start=0, end=len(text), label=text, next_line=True) for n in numbers)
 
 
 def _labelled(text: str, folded: str, following: str, countries: tuple[str, ...]) -> Iterator[Number]:
@@ -178,7 +199,13 @@ def _read(text: str, position: int, identifier: Identifier, label: str) -> Numbe
     if fitting:
         return max(fitting, key=lambda n: (n.valid, n.end))
     end, digits = runs[-1]
-    return _number(start, end, digits, identifier, label, valid=False) if 6 <= len(digits) <= 15 else None
+    return _number(start, end, digits, identifier, label, valid=False) if _nearly(digits, shape) else None
+
+
+def _nearly(digits: str, shape: re.Pattern[str]) -> bool:
+    """A digit or two too many or too few: meant to be such a number."""
+    fewer = any(shape.fullmatch(digits[: len(digits) - count]) for count in (1, 2))
+    return len(digits) >= FEWEST and (fewer or any(shape.fullmatch(digits + "0" * count) for count in (1, 2)))
 
 
 def _runs(text: str, position: int) -> list[tuple[int, str]]:

@@ -27,7 +27,7 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:  # noqa: 
     for link in document.links:
         seen = Sighting(page, link.region, "link", (link.text or link.label)[:200])
         for found in _in_link(link, seen):
-            other = owner(document, link.line, None if link.start < 0 else link.start) == "other"
+            other = owner(document, link.line, max(link.start, 0), named=link.start >= 0) == "other"
             yield replace(found, attributes={**found.attributes, "owner": "other"}) if other else found
     for address in _in_scripts(document):
         yield from _found(address, Sighting(page, "main", "widget", ""), {"scripted": True}, strict=False)

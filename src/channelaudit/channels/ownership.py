@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.legal_forms import written_forms
 from channelaudit.knowledge.parties import parties
 from channelaudit.model import Document, Line
 
@@ -25,8 +26,19 @@ REACH = 600
 """Characters before a place in which another party's name may stand."""
 NEAR = 80
 """Characters between a firm's name and what is taken to be its own."""
+SERVICE = 200
+"""Characters between a service's name and what belongs to the company that renders it."""
+MAX_LIST = 5_000
+"""Characters of a list of companies."""
+COMPANIES = 3
+"""Fewest companies of such a list."""
+CREDIT_LINE = 250
+"""Characters of the longest line that names who made the site."""
 _TITLE = re.compile(r"(?:§?\s?[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.)]?\s)?\s?[^:]{1,60}:?$")
 _NUMBERED = re.compile(r"(?:§\s?\d{1,3}|[\divxlc]{1,6}(?:\.\d{1,3}){0,3}[.)])\s+\S")
+_CREDIT_END = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]|\s[|•·©]\s")
+_NAME = re.compile(r"[^\W\d_][\w&'-]{1,40}(?:[\s,|]|$)")
+_IN_BRACKETS = re.compile(r"[\d\s./-]{0,20}\s?[(–-]\s?([^()\d]{3,60})")
 _SENTENCE_END = re.compile(r"[a-z)]{4,30}[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
 
 
@@ -96,24 +108,62 @@ def _looks_like_title(line: Line, folded: str) -> bool:
 
 def _named_before(text: str, offset: int) -> bool:
     """Another party's name stands in the line before ``offset``, and the shop's words do not come between."""
-    head = fold(text[max(0, offset - REACH) : offset])
+    first = max(0, offset - REACH)
+    original = text[first:offset]
+    head = fold(original)
     known = parties()
     back = max((m.end() for m in known.seller.finditer(head)), default=0)
-    if any(m.start() >= back for m in known.offices.finditer(head)):
+    if any(m.start() >= back for m in known.offices.finditer(head)) or _office_behind(text, offset):
         return True
     section = known.sections.search(head, back)
     if section and section.start() < 25 and head[section.end() : section.end() + 2].strip().startswith(":"):
         return True
-    original = text[max(0, offset - REACH) : offset]
-    if len(text) < 200 and any(_credits(original, m) for m in known.makers.finditer(head, back)):
+    if len(text) < CREDIT_LINE and _credited(original, head, back):
         return True
-    return _firm_before(original, head, back)
+    return _serves(original, head, back) or _firm_before(original, head, back) or _lists_companies(text)
 
 
-def _credits(text: str, maker: re.Match[str]) -> bool:
-    """A colon, a name or "by" tells "Realizacja: Agencja X" from "Realizacja zamówień"."""
-    rest = text[maker.end() :].lstrip()
-    return maker[0].endswith("by") or rest[:1] in {":", "-", "–", "|"} or rest[:1].isupper()
+def _office_behind(text: str, offset: int) -> bool:
+    """``801 440 220 (infolinia UOKiK)``: an office named in brackets right behind the number."""
+    bracket = _IN_BRACKETS.match(text, offset)
+    return bracket is not None and parties().offices.search(fold(bracket[1])) is not None
+
+
+def _credited(text: str, head: str, back: int) -> bool:
+    """A line names who made the site, and neither a sentence nor a bar ends what it says of them."""
+    known = parties()
+    for maker in known.makers.finditer(head, back):
+        rest = text[maker.end() :].lstrip()
+        named = maker[0].endswith("by") or rest[:1] in {":", "-", "–", "|"} or rest[:1].isupper()
+        if named and not _CREDIT_END.search(text, maker.end() + 2):
+            return True
+    for maker in known.brief_makers.finditer(head, back):
+        rest = text[maker.end() :].lstrip()
+        barred = text[: maker.start()].rstrip()[-1:] in {"|", "·", "•"}
+        named = _NAME.match(rest.lstrip(": ")) is not None and (rest[:1] == ":" or (barred and rest[:1].isupper()))
+        if named and not _CREDIT_END.search(text, maker.end() + 2):
+            return True
+    return False
+
+
+def _serves(text: str, head: str, back: int) -> bool:
+    """A service is named, then a company that renders it, or a colon: "Hosting: …", "hosted on … Ltd"."""
+    for service in parties().services.finditer(head, back):
+        between = text[service.end() :]
+        if len(between) > SERVICE or _SENTENCE_END.search(between):
+            continue
+        if between.lstrip().startswith(":") and any(c.isalpha() for c in between):
+            return True
+        if any(written_forms(between)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _lists_companies(text: str) -> bool:
+    """Three or more companies divided by semicolons: those that the shop hands data to."""
+    items = text[:MAX_LIST].split(";")
+    return len(items) >= COMPANIES and sum(any(written_forms(item)) for item in items) >= COMPANIES
 
 
 def _firm_before(text: str, head: str, back: int) -> bool:

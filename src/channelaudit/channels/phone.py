@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
 from channelaudit.channels.claims import claims
 from channelaudit.channels.dialling import Dialled, dial, from_letters
 from channelaudit.channels.ownership import owner
+from channelaudit.channels.phone_evidence import ABOVE, Around, candidates
 from channelaudit.channels.sightings import in_data, in_line, of_link, properties
-from channelaudit.channels.written_phones import Candidate, candidates, worth
+from channelaudit.channels.written_phones import Candidate, worth
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.numbers import number_words
 from channelaudit.knowledge.placeholders import is_sample_phone
@@ -26,6 +28,12 @@ _TEMPLATE = re.compile(
 )
 MAX_LINES = 3_000
 """Lines of one page in which numbers are looked for."""
+MAX_HEADS = 400
+"""Characters of the head of a table."""
+ROW_LINES = 4
+"""Lines of a cell that holds several; after more the table has ended."""
+_PRICED = re.compile(r"(?:^|\t)\D{0,8}\d[\d .]{0,9}[.,](?:\d\d|-)[^\t\d]{0,12}(?:\t|$)")
+"""A cell that is a price."""
 SHORT = 6
 """Digits of the longest short numbers (112, 19115): nothing that concerns a shop."""
 
@@ -88,7 +96,7 @@ def _in_text(
     for index, claimed in enumerate(claims(document, context)):
         if lines_left and worth(claimed.rest):
             lines_left -= 1
-            for candidate in candidates(claimed.rest, _above(document, index), countries):
+            for candidate in candidates(claimed.rest, _around(document, index), countries):
                 if candidate.evidence == "none" and not _in_link(linked, index, candidate):
                     doubtful.append((index, candidate))
                 elif not candidate.dialled.complete:
@@ -108,14 +116,38 @@ def _in_link(linked: frozenset[tuple[int, int]], index: int, candidate: Candidat
     return any(line == index and 0 <= start <= candidate.start <= start + 3 for line, start in linked)
 
 
+def _around(document: Document, index: int) -> Around:
+    line = document.lines[index]
+    if "\t" in line.text:
+        return Around(_above(document, index), _heads(document)[index], _PRICED.search(line.text) is not None)
+    return Around(_above(document, index))
+
+
 def _above(document: Document, index: int) -> str:
     """A short line or heading above the line, without digits of its own, folded: it may be the label of a number."""
     if index == 0:
         return ""
     line, above = document.lines[index], document.lines[index - 1]
     if above.region == line.region and len(above.text) <= 60 and not any(c.isdigit() for c in above.text):
-        return fold(above.text)[-40:]
-    return fold(line.heading)[-40:] if len(line.heading) <= 40 else ""
+        return fold(above.text)[-ABOVE:]
+    return fold(line.heading)[-ABOVE:] if len(line.heading) <= ABOVE else ""
+
+
+@lru_cache(maxsize=4)
+def _heads(document: Document) -> tuple[tuple[str, ...], ...]:
+    """For each row of a table the folded heads of its columns; () for other lines."""
+    found: list[tuple[str, ...]] = []
+    heads: tuple[str, ...] = ()
+    plain = 0
+    for line in document.lines:
+        row = "\t" in line.text
+        plain = 0 if row else plain + 1
+        if plain > ROW_LINES or line.is_heading:
+            heads = ()
+        if row and (line.bold or not heads) and not any(c.isdigit() for c in line.text):
+            heads = tuple(fold(line.text[:MAX_HEADS]).split("\t"))
+        found.append(heads if row else ())
+    return tuple(found)
 
 
 def _channels(document: Document, index: int, candidate: Candidate) -> Iterator[Channel]:

@@ -37,7 +37,7 @@ def _in_link(document: Document, context: SiteContext, link: Link) -> Iterator[F
         yield Malformed("social", link.href.strip(), "syntax", (seen,), {"network": network})
     elif (found := target(link.url)) and found.network.kind == "social":
         if found.kind == "profile":
-            mine = owner(document, link.line, None if link.start < 0 else link.start) == "shop"
+            mine = owner(document, link.line, max(link.start, 0), named=link.start >= 0) == "shop"
             yield _channel(found, context, seen, link.url, mine=mine)
         elif not link.text or link.region != "main":  # in running text the network itself is meant
             yield Malformed("social", link.href.strip(), "root", (seen,), {"network": found.network.id})

@@ -17,6 +17,8 @@ class Parties:
 
     sections: re.Pattern[str]
     makers: re.Pattern[str]
+    brief_makers: re.Pattern[str]
+    services: re.Pattern[str]
     offices: re.Pattern[str]
     firms: re.Pattern[str]
     seller: re.Pattern[str]
@@ -31,6 +33,8 @@ def parties() -> Parties:
     return Parties(
         sections=pattern_of(by_language["sections"]),
         makers=pattern_of(data["makers"]),
+        brief_makers=pattern_of(data["brief_makers"]),
+        services=pattern_of(data["services"]),
         offices=pattern_of(by_language["offices"]),
         firms=pattern_of(data["firms"]),
         seller=pattern_of(data["seller"]),

@@ -1,0 +1,217 @@
+"""What says that digits are a phone number: a label, a list, the head of a column, or their own form and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from channelaudit.channels.claims import BLANK
+from channelaudit.channels.dialling import Dialled
+from channelaudit.channels.written_phones import Candidate, Evidence, Kind, lettered, numbers, tail_of, unplaced
+from channelaudit.knowledge.country import country
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.numbers import number_words
+
+LABEL_REACH = 45
+"""Characters between a label and its number."""
+ABOVE = 40
+"""Characters of a line above that are looked at."""
+_DELIMITER = re.compile(rf"[,;|·•()<>\t{BLANK}–—]|\s-\s|\.\s")
+_GROUP = re.compile(r"\d+")
+_AFTER_FAX = re.compile(r"\s?\((?:fax|faks|telefax)\)", re.IGNORECASE)
+_DIGITS_APART = re.compile(r"\d(?:[ .-]{1,3}\d){8,10}")
+_INTRODUCED = re.compile(r":[\s(]{0,3}$|\s[-–—]\s?$")
+
+Said = Literal["phone", "fax", "both", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a line."""
+
+    above: str = ""
+    """A label above the line, folded, that may speak for its first number."""
+    heads: tuple[str, ...] = ()
+    """Folded heads of the columns, where the line is a row of a table."""
+    priced: bool = False
+    """It is a row of goods: one of its cells is a price."""
+
+
+def candidates(rest: str, around: Around, countries: tuple[str, ...]) -> Iterator[Candidate]:
+    """The possible phone numbers of a line, from left to right.
+
+    ``rest`` is the line with claimed numbers blanked out, ``countries`` are those whose numbers may be expected, the
+    likeliest first.
+    """
+    line = _Line(unplaced(rest), around, countries)
+    last: Candidate | None = None
+    for start, end, dialled in numbers(line.text, countries):
+        if last and start < last.end:
+            continue
+        found = line.judged(start, end, dialled, last)
+        while found:
+            last = found
+            yield found
+            found = tail_of(line.text, line.folded, last, countries) if last.evidence != "none" else None
+    for start, end, dialled in lettered(line.text, countries):
+        kind = line.label(start, None)
+        if kind and kind != "other":
+            yield Candidate(start, end, dialled, "label", kind)
+
+
+class _Line:
+    """One line whose numbers are judged."""
+
+    def __init__(self, text: str, around: Around, countries: tuple[str, ...]) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._around = around
+        self._countries = countries
+
+    def judged(self, start: int, end: int, dialled: Dialled, last: Candidate | None) -> Candidate | None:
+        label = self.label(start, last)
+        evidence: Evidence = "none"
+        kind: Kind = "phone"
+        joined = last is not None and number_words().joining.fullmatch(self.folded, last.end, start) is not None
+        if label is None and not joined:
+            label = self._from_outside(start)
+        if label == "other":
+            if not self.text[start:end].startswith(("+", "(+")):
+                return None
+        elif label:
+            evidence, kind = "label", label
+        elif joined and last is not None and last.evidence != "none":
+            evidence, kind = "list", last.kind
+        if evidence == "none":
+            evidence = self._by_itself(start, end, dialled)
+        if _AFTER_FAX.match(self.text, end):
+            kind = "fax"
+        if not dialled.valid and not (evidence == "label" and self._close(start)):
+            return None
+        extension = number_words().extension.match(self.folded, end)
+        return Candidate(start, end, dialled, evidence, kind, extension[1] if extension else "")
+
+    def label(self, start: int, last: Candidate | None) -> Said | None:
+        """The kind of the nearest label before ``start`` that no other number has used."""
+        floor = max(0, start - 2 * LABEL_REACH, last.end if last else 0)
+        return _said(self.folded, floor, start)
+
+    def _from_outside(self, start: int) -> Said | None:
+        """What the head of the column, or the line above, says of a number without a label of its own."""
+        if self._around.heads:
+            column = self.text.count("\t", 0, start)
+            head = self._around.heads[column] if column < len(self._around.heads) else ""
+            said = _said(head + " ", 0, len(head) + 1)
+            if said is None and number_words().goods.search(" ".join(self._around.heads)):
+                return "other"
+            return said
+        if self._around.priced:
+            return "other"
+        if self._around.above and start <= 4 + 26 * (len(self.text) < 60):
+            said = _said(self._around.above + " ", 0, len(self._around.above) + 1)
+            return None if said == "other" and start > 4 else said
+        return None
+
+    def _close(self, start: int) -> bool:
+        """A label stands right before the number: what follows is meant to be one, valid or not."""
+        head = self.folded[max(0, start - 20) : start].rstrip(" :.(")
+        match = None
+        for match in number_words().labels.finditer(head):  # noqa: B007 (the last one counts)
+            pass
+        return match is not None and match.end() >= len(head) - 1 and match.lastgroup in ("phone", "fax", "both")
+
+    def _by_itself(self, start: int, end: int, dialled: Dialled) -> Evidence:
+        """What the number's own form says: an international prefix, or the grouping usual in the shop's country."""
+        written = self.text[start:end]
+        if written.lstrip("(").startswith("+"):
+            return "international"
+        if self._embedded(start, end) or written.isdigit() or _progression(written):
+            return "none"
+        if written.startswith("00"):
+            return "international"
+        if dialled.calling_code == 1:
+            return "grouping" if number_words().north_american.fullmatch(written) else "none"
+        if dialled.region not in self._countries[:1] or not _usual(written, dialled):
+            return "none"
+        return "grouping" if self._stands_alone(start, end) else "none"
+
+    def _embedded(self, start: int, end: int) -> bool:
+        """Part of a longer code or of a row of numbers."""
+        before, after = self.text[max(0, start - 2) : start], self.text[end : end + 2]
+        return (
+            before[-1:].isalnum()
+            or before[-1:] in {"/", "-", "#", "_", ".", ","}
+            or (before[:1].isdigit() and before[1:] == " ")
+            or after[:1].isalpha()
+            or after[:1] in {"-", "_", "%", "/"}
+            or (after[:1] == " " and after[1:].isdigit())
+        )
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Few words share its part of the line, or what stands before and behind leads to a phone number."""
+        words = number_words()
+        left = _DELIMITER.split(self.text[max(0, start - 80) : start])[-1]
+        led = bool(_INTRODUCED.search(self.text, max(0, start - 6), start))
+        led = led or words.leading.search(self.folded, max(0, start - 30), start) is not None
+        if not led and len(left.split()) > 3:
+            return False
+        right = _DELIMITER.split(self.text[end : end + 80], maxsplit=1)[0].strip()
+        if words.following.match(self.folded, end) or words.extension.match(self.folded, end):
+            return True
+        return len(right.split()) <= 3 and not right[:1].islower()
+
+
+def _said(folded: str, floor: int, start: int) -> Said | None:
+    """What the nearest label in ``folded[floor:start]`` says of a number at ``start``."""
+    words = number_words()
+    nearest = None
+    for nearest in words.labels.finditer(folded, floor, start):  # noqa: B007 (the last one counts)
+        pass
+    if nearest is None or start - nearest.end() > LABEL_REACH:
+        return None
+    kind = nearest.lastgroup
+    between = folded[nearest.end() : start]
+    if kind in ("near", "count"):
+        if between.strip(" .:(\t#") and len(between) > 1:
+            return None
+        if kind == "near":
+            return "phone"
+        return _numbered(folded, max(floor, nearest.start() - 20), nearest.start())
+    if sum(c.isdigit() for c in between) > 4 or BLANK in between or "@" in between:
+        return None
+    return kind  # type: ignore[return-value]
+
+
+def _numbered(folded: str, floor: int, count: int) -> Said:
+    """What is numbered by the word at ``count``: "tel. č.", "faksem na nr", else something that nobody dials."""
+    said: Said = "other"
+    for label in number_words().labels.finditer(folded, floor, count):
+        if count - label.end() <= 4 and label.lastgroup in ("phone", "fax", "both"):
+            said = label.lastgroup  # type: ignore[assignment]
+    return said
+
+
+def _progression(written: str) -> bool:
+    """Sizes in even steps: ``128 134 140``; pages: ``1 2 3 4``."""
+    sizes = [int(g) for g in _GROUP.findall(written)]
+    steps = {b - a for a, b in pairwise(sizes)}
+    return len(sizes) >= 3 and len(steps) == 1
+
+
+def _usual(written: str, dialled: Dialled) -> bool:
+    """Whether numbers of that country are grouped like this."""
+    national = re.sub(rf"^{dialled.calling_code}[ .-]", "", written)
+    forms = (national, re.sub(r"[()]", "", national))
+    return bool(_DIGITS_APART.fullmatch(national)) or any(
+        p.fullmatch(form) for p in _groupings(dialled.region) for form in forms
+    )
+
+
+@cache
+def _groupings(region: str) -> tuple[re.Pattern[str], ...]:
+    phones = country(region).phones
+    return tuple(re.compile(g) for g in phones.groupings) if phones else ()
