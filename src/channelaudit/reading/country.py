@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from channelaudit.knowledge.folding import fold
-from channelaudit.knowledge.markets import Market, markets
+from channelaudit.knowledge.markets import markets
 from channelaudit.model import Document, SiteContext
 
 _INTERNATIONAL = re.compile(r"(?:(?<![\d+])\+|(?<!\d)00)\s?(\d{1,3})[\s().-]{0,3}\d[\d\s().\-/]{5,14}\d")
 _SAMPLE = 60_000
-"""Characters of each page; 400,000 of the site are looked at."""
+"""Characters of each page that are looked at."""
 _PAGES = 12
+"""Pages whose text is looked at."""
+_REGISTERS = 20
+"""More names of registers than these say nothing more."""
 _WEIGHTS = {
     "domain": 3.0,
     "language": 2.0,
@@ -102,55 +106,75 @@ def _signs(host: str, language: str, documents: Sequence[Document]) -> dict[tupl
     signs: dict[tuple[str, str], float] = {}
     if country := markets().of_suffix(host.rpartition(".")[2]):
         signs[country, "domain"] = _WEIGHTS["domain"]
-    text = "\n".join(_text(document) for document in documents[:_PAGES])[: _SAMPLE * 6]
-    folded = fold(text)
-    known = markets().by_country
-    counts = {code: _count(market, text, folded) for code, market in known.items()}
-    counts = _with_prefixes(counts, text, documents)
+    counts = _counts(documents)
     for kind in ("currency", "prefix", "register", "postcode", "name", "delivery", "institution"):
         total = sum(count[kind] for count in counts.values())
         for code, count in counts.items():
             if count[kind]:
                 signs[code, kind] = _WEIGHTS[kind] * count[kind] / total
+    known = markets().by_country
     speakers = [market.country for market in known.values() if language in market.languages]
     for code in speakers:
         signs[code, "language"] = _WEIGHTS["language"] / (1 if len(speakers) == 1 else len(speakers) ** 0.5)
     return signs
 
 
-def _text(document: Document) -> str:
-    return "\n".join(line.text for line in document.lines)[:_SAMPLE]
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the text of one page shows: (country, kind) → how often, and the numbers with a country's prefix."""
+
+    counts: Mapping[tuple[str, str], int]
+    numbers: tuple[str, ...]
+    american: frozenset[str]
 
 
-def _count(market: Market, text: str, folded: str) -> Counter[str]:
-    """How often each kind of sign of one country stands in the text."""
-    count: Counter[str] = Counter()
-    if market.currency:
-        count["currency"] = len(market.currency.findall(text))
-    count["register"] = min(20, len(market.identifiers.findall(folded)))
-    if market.postcode:
-        count["postcode"] = len(market.postcode.findall(text))
-    count["institution"] = len(market.institutions.findall(folded))
-    count["name"] = len(market.names.findall(folded))
-    for match in markets().delivery.finditer(folded):
-        if market.names.match(folded, match.end() + 1):
-            count["delivery"] += 1
-    return count
+def _counts(documents: Sequence[Document]) -> dict[str, Counter[str]]:
+    """How often each kind of sign of each country stands on the pages."""
+    shown = [_signs_of(document) for document in documents[:_PAGES]]
+    counts: dict[str, Counter[str]] = {code: Counter() for code in markets().by_country}
+    for signs in shown:
+        for (code, kind), times in signs.counts.items():
+            counts[code][kind] += times
+    for count in counts.values():
+        count["register"] = min(_REGISTERS, count["register"])
+    numbers = [number for signs in shown for number in signs.numbers]
+    numbers += [link.href[4:] for document in documents for link in document.links if link.href[:5] == "tel:+"]
+    american = {number for signs in shown for number in signs.american}
+    return _with_prefixes(counts, numbers, american)
+
+
+@lru_cache(maxsize=64)
+def _signs_of(document: Document) -> _Signs:
+    """Kept, because the context is asked for while the crawl goes on and again at its end."""
+    text = "\n".join(line.text for line in document.lines)[:_SAMPLE]
+    folded = fold(text)
+    delivered = [match.end() + 1 for match in markets().delivery.finditer(folded)]
+    counts: dict[tuple[str, str], int] = {}
+    for code, market in markets().by_country.items():
+        found = {
+            "currency": len(market.currency.findall(text)) if market.currency else 0,
+            "register": len(market.identifiers.findall(folded)),
+            "postcode": len(market.postcode.findall(text)) if market.postcode else 0,
+            "institution": len(market.institutions.findall(folded)),
+            "name": len(market.names.findall(folded)),
+            "delivery": sum(market.names.match(folded, start) is not None for start in delivered),
+        }
+        counts.update({(code, kind): times for kind, times in found.items() if times})
+    numbers = tuple(match[0] for match in _INTERNATIONAL.finditer(text))
+    return _Signs(counts, numbers, frozenset("".join(match.groups()) for match in _NANP.finditer(text)))
 
 
 def _with_prefixes(
-    counts: dict[str, Counter[str]], text: str, documents: Sequence[Document]
+    counts: dict[str, Counter[str]], numbers: Sequence[str], american: Iterable[str]
 ) -> dict[str, Counter[str]]:
     """Adds international numbers, of the text and of ``tel:`` links; +1 is told apart by area code."""
-    numbers = [match[0] for match in _INTERNATIONAL.finditer(text)]
-    numbers += [link.href[4:] for document in documents for link in document.links if link.href[:5] == "tel:+"]
     for number in set(numbers[:200]):
         digits = re.sub(r"\D", "", number).removeprefix("00")
         for code, count in counts.items():
             prefix = markets().by_country[code].prefix
             if digits.startswith(prefix) and prefix != "1":
                 count["prefix"] += 1
-    for code in _american(text):
+    for code in _american(american):
         if code in counts:
             counts[code]["prefix"] += 1
     return counts
@@ -159,14 +183,14 @@ def _with_prefixes(
 _NANP = re.compile(r"(?<![\d.,/-])(?:\+?1[ .-]?)?\(?([2-9]\d{2})\)?[ .-]{1,2}([2-9]\d{2})[ .-](\d{4})(?![\d-])")
 
 
-def _american(text: str) -> list[str]:
+def _american(numbers: Iterable[str]) -> list[str]:
     """Countries of the numbers that are written as in North America."""
-    found = {"".join(match.groups()) for match in _NANP.finditer(text)}
+    found = sorted(numbers)[:30]
     if not found:
         return []
     import phonenumbers  # noqa: PLC0415 (heavy, and few sites need it)
 
-    regions = (phonenumbers.region_code_for_number(phonenumbers.parse("+1" + n, None)) for n in list(found)[:30])
+    regions = (phonenumbers.region_code_for_number(phonenumbers.parse("+1" + number, None)) for number in found)
     return [region for region in regions if region]
 
 
