@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -16,9 +16,9 @@ from channelaudit import __version__
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import Crawler, Reading
 from channelaudit.engine import discovery
-from channelaudit.engine.finding import find
 from channelaudit.engine.merging import merge
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
+from channelaudit.engine.searching import Search
 from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Observations, Page, SiteContext
 from channelaudit.network import Network
 from channelaudit.reading import read
@@ -44,18 +44,16 @@ class _Gathering:
     settings: Settings
     progress: Progress
     stop: asyncio.Event
-    documents: list[Document] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     async def run(self) -> Evidence:
         started, start = datetime.now(UTC), time.monotonic()
         deadline = start + self.settings.deadline
         async with Network(self.settings) as network:
-            crawl = await self._crawl(network, deadline)
-            context = self._context(crawl)
-            found, failures = find(discovery.finders(), self.documents, context)
+            crawl, search = await self._crawl(network, deadline)
+            context, found, failures = search.finish()
+            del search  # and with it the documents
             channels, malformed = merge(found)
-            self.documents.clear()
             gathered = Gathered(context, crawl, channels, malformed)
             checks = chosen(discovery.checks(), self.settings) if _was_read(crawl) else {}
             observations = await observe(checks, gathered, network, self.settings, deadline, self.stop, self.progress)
@@ -73,12 +71,18 @@ class _Gathering:
             seconds=round(time.monotonic() - start, 3),
         )
 
-    async def _crawl(self, network: Network, deadline: float) -> Crawl:
-        crawler = Crawler(self.site, self.settings, network, self._visit, self._on_page)
-        await _until(crawler.run(), deadline, self.stop)
-        return crawler.result()
+    async def _crawl(self, network: Network, deadline: float) -> tuple[Crawl, Search]:
+        search = Search(discovery.finders(), lambda: self._context(crawler.result(), search.documents))
+        crawler = Crawler(self.site, self.settings, network, lambda p, h: self._visit(search, p, h), self._on_page)
+        searching = asyncio.create_task(search.run())
+        try:
+            await _until(crawler.run(), deadline, self.stop)
+        finally:
+            searching.cancel()
+            await asyncio.gather(searching, return_exceptions=True)
+        return crawler.result(), search
 
-    def _visit(self, page: Page, html: str) -> Reading | None:
+    def _visit(self, search: Search, page: Page, html: str) -> Reading | None:
         """Read a page at once, so that its markup need not be kept."""
         try:
             document = read(page, html)
@@ -86,14 +90,14 @@ class _Gathering:
             detail = f"this page could not be read: {type(error).__name__}: {error}"
             self.failures.append(Failure("reading", page.final_url, "bug", detail))
             return None
-        self.documents.append(document)
+        search.add(document)
         return Reading(language=document.language, title=document.title, mixed=mixed(document))
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)
 
-    def _context(self, crawl: Crawl) -> SiteContext:
-        context = site_context(crawl.final_url or crawl.site, self.documents)
+    def _context(self, crawl: Crawl, documents: Sequence[Document]) -> SiteContext:
+        context = site_context(crawl.final_url or crawl.site, documents)
         if not self.settings.country:
             return context
         country = self.settings.country.upper()
