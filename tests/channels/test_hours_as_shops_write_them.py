@@ -42,7 +42,7 @@ POLISH = [
     ("godz. otw. 10-18 pn-pt, 10-14 sob.", "Mo-Fr 10:00-18:00; Sa 10:00-14:00"),
     (
         "Salon: Pon - Pt 10 - 19 | Sob 10 - 16 | Ndz 10 - 15 (handlowa)",
-        "Mo-Fr 10:00-19:00; Sa 10:00-16:00; Su 10:00-15:00",
+        "Mo-Fr 10:00-19:00; Sa 10:00-16:00",
     ),
     ("Nasi konsultanci czekają na Ciebie od 8 do 20, 7 dni w tygodniu", "Mo-Su 08:00-20:00"),
     ("BOK czynny w dni powszednie 8.00 do 16.00", "Mo-Fr 08:00-16:00"),

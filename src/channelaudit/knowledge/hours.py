@@ -43,6 +43,8 @@ class HoursContext:
     """A word that makes two bare numbers hours."""
     undated: re.Pattern[str]
     """What makes a date a beginning or a street's name: "from", "ul."."""
+    irregular: re.Pattern[str]
+    """Not every week: "every other", "first Saturday of the month"."""
     partly: re.Pattern[str]
     """Right behind days that have times of their own: "Fr only until 2"."""
     zone: re.Pattern[str]
@@ -61,6 +63,7 @@ def hours_context() -> HoursContext:
         also=_ending(data["also"], r"(?:\s\w{1,3})?"),
         announcing=_ending(data["announcing"], r"\.?:?(?:\sod)?"),
         undated=_ending([*data["since"], *data["streets"]], r"\.?"),
+        irregular=pattern_of(data["irregular"]),
         partly=re.compile(rf"[\s(]{{0,2}}(?:{_any(data['partly'])})(?!\w)"),
         zone=re.compile(rf"[\s(]{{0,3}}({_any(data['zones'])})(?!\w)"),
         clue=_clue(data),
@@ -99,7 +102,7 @@ _UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?)?\.?|godz\.?|uhr)(?![^\W\d
 
 def _time(number: int) -> str:
     minutes = rf"(?P<m{number}>\s?[:.,^]\s?[0-5]\d|(?<=\d)[0-5]\d)?"
-    return rf"(?P<h{number}>\d{{1,2}}|noon|midday|midnight){minutes}\.?(?:\s?(?P<u{number}>{_UNIT}))?"
+    return rf"(?P<h{number}>\d{{1,2}}|noon|midday|midnight){minutes}(?:\.?\s?(?P<u{number}>{_UNIT}))?"
 
 
 def _token(
@@ -109,7 +112,7 @@ def _token(
     sep = rf"(?P<sep>\s?[{_DASH}]{{1,2}}\ufe0f?\s?|\t|,?\s(?:{words})\s)(?:od\s|do\s)?"
     alone = rf"(?!\d)(?![.,:/]\d)(?!\s?-\s?\d)(?!\s?{_group(data['quantities'])}(?!\w))"
     glued = r"(?<=[a-z]{2})(?=\d\d?[:.]\d\d)"  # a name of a day without a space behind it
-    range_ = rf"(?:(?<![\da-z])|{glued})(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}{sep}{_time(2)}{alone}"
+    range_ = rf"(?:(?<![\da-z])|{glued})(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}\.?{sep}{_time(2)}{alone}"
     return re.compile(
         rf"(?:(?<![^\W\d_])|(?=\d))(?:(?P<date>{_date(data)})|(?P<range>{range_})|(?P<round>(?<![\w/]){_group(data['round_the_clock'])}(?![\w/]))"
         rf"|(?P<days>(?<![^\W\d])(?<!@){_group(days)}(?![^\W\d]))|(?P<closed>(?<!\w){_group(data['closed'][language])}(?!\w))"

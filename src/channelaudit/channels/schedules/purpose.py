@@ -21,7 +21,7 @@ FORM = "form"
 """No channel with hours of its own."""
 _PHONE = re.compile(r"(?<![\d-])(?:\+\d[\d ()/-]{7,16}\d|\d{3}[ -]\d{3}[ -]\d{3})(?!\d)")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}")
-_BREAK = re.compile(r"[.!?;]\s+(?=[a-z0-9])")
+_BREAK = re.compile(r"[.!?]\s+(?=[a-z0-9])")
 
 
 def purpose_of(document: Document, index: int, start: int, end: int) -> str:
@@ -32,7 +32,7 @@ def purpose_of(document: Document, index: int, start: int, end: int) -> str:
     line = document.lines[index]
     before = _last_clause(_folded(line.text[max(0, start - CLAUSE) : start]))
     after = _BREAK.split(_folded(line.text[end : end + AFTER]), maxsplit=1)[0]
-    found = _last(before) or _first(after)
+    found = _last(before.rsplit("; ", 1)[-1]) or _first(after) or _last(before)
     if found:
         return found
     for back in range(1, 4):

@@ -22,6 +22,10 @@ DATED = 200
 """A line with a date in it that is shorter is about that date alone."""
 APART = 2
 """Lines from one row of a table to the next."""
+WORDS = 25
+"""Most letters beside the times of a line that holds nothing else."""
+PART_OF_DAY = 12
+"""Most letters of "nachmittags:" and the like."""
 LABEL = 25
 """Longest line between days and their times."""
 CONTINUED = re.compile(r"\s?(?:do|az|bis|to|till|until|[-–])\s")
@@ -60,12 +64,20 @@ class Row:
 
     @property
     def only_days(self) -> bool:
-        return len(self.text) <= SHORT and bool(self.segments) and all(s.days and not s.complete for s in self.segments)
+        halves = all(s.days and not s.complete for s in self.segments)
+        return len(self.text) <= SHORT and bool(self.segments) and halves and "@" not in self.text
 
     @property
     def only_times(self) -> bool:
         kinds = {t.kind for t in self.tokens}
-        return len(self.text) <= SHORT and bool(kinds) and kinds <= {"span", "closed"}
+        return len(self.text) <= SHORT and bool(kinds) and kinds <= {"span", "closed"} and self.letters <= WORDS
+
+    @property
+    def letters(self) -> int:
+        """How many letters are no part of days and times."""
+        return sum(map(str.isalpha, self.text)) - sum(
+            sum(map(str.isalpha, self.text[t.start : t.end])) for t in self.tokens
+        )
 
 
 def statements(document: Document, languages: Sequence[str], candidates: Sequence[int]) -> Iterator[Statement]:
@@ -235,7 +247,8 @@ class _Reader:
 
     def _times(self, row: Row, segment: Segment) -> Iterator[Statement]:
         """Times without days: more for the days above, or only with a word that says what they are."""
-        if self.open and row.only_times and row.index == self.open.last + 1 and self._later(self.days, segment):
+        beneath = self.open is not None and row.index == self.open.last + 1
+        if self.open and beneath and row.only_times and row.letters <= PART_OF_DAY and self._later(self.days, segment):
             for day in self.days:
                 self.open.week[day] = (*self.open.week[day], *segment.spans)
             self.open.last = row.index

@@ -8,6 +8,10 @@ from channelaudit.channels.schedules.week import DAY, Span
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.hours import hours_context
 
+_TAIL = re.compile(r"(?:^|[\s/(+])\d{2,}[\s/]$")
+"""Digits in front of two more numbers: the end of a phone number, "45 81 20-11"."""
+_NIGHT = 6 * 60
+"""Nobody who is open over midnight closes later."""
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": DAY}
 
 
@@ -17,6 +21,8 @@ def span_of(match: re.Match[str], before: str, until: frozenset[str]) -> Span | 
     if sep and sep[0].isalpha() and sep not in until and not hours_context().between.search(before[-60:]):
         return None
     if not sep and not (match["m1"] and match["m2"]):  # two cells of a table
+        return None
+    if is_bare(match) and (match["h2"] == "0" or _TAIL.search(before[-12:])):
         return None
     halves = _half(match["u1"]), _half(match["u2"])
     opens, closes = _minutes(match["h1"], match["m1"]), _minutes(match["h2"], match["m2"])
@@ -74,4 +80,4 @@ def _later(minutes: int, half: str) -> int:
 
 def _plausible(opens: int, closes: int) -> bool:
     """At least five minutes, so that breaks count; over midnight only from the afternoon on."""
-    return closes - opens >= 5 if closes > opens else opens >= 12 * 60
+    return closes - opens >= 5 if closes > opens else opens >= 12 * 60 and closes <= _NIGHT
