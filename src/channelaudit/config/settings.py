@@ -118,6 +118,22 @@ class Settings:
             choices=("error", "warning", "note", "never"),
         ),
     )
+    expect: tuple[str, ...] = field(
+        default=(),
+        metadata=option(
+            "A channel that the site must show: address, number, link or KIND:VALUE; of each kind that is named here, "
+            "the site must show no other; repeatable",
+            "CHANNEL",
+            section=_JUDGING,
+            form="channel",
+            repeatable=True,
+            example="info@shop.example",
+        ),
+    )
+    answer_within: int = field(
+        default=24,
+        metadata=option("Hours within which the shop should promise to answer", "HOURS", section=_JUDGING, minimum=1),
+    )
     strict: bool = field(
         default=False,
         metadata=option("Count what could not be determined as a failure to audit", section=_JUDGING),

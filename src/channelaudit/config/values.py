@@ -121,6 +121,15 @@ def _proxy(text: str) -> str:
     return text
 
 
+def _channel(text: str) -> str:
+    """A channel that people expect on a site: ``info@shop.example``, ``+48 22 345 09 81``, a link, ``KIND:VALUE``."""
+    named = re.fullmatch(r"[a-z_]{3,20}:\s?(?!//)\S.*", text)
+    known = named or re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+|https?://\S+|\+?[\d\s()./-]{6,30}", text)
+    if not known or not text.isprintable():
+        raise ValueError
+    return text
+
+
 def _connect_to(text: str) -> ConnectTo:
     host = r"(?:\[[0-9A-Fa-f:.]+\]|[^:\[\]\s]*)"
     match = re.fullmatch(rf"({host}):([0-9]*):({host}):([0-9]*)", text)
@@ -151,6 +160,7 @@ _FORMS: dict[str, Callable[[str], Any]] = {
     "port": _port,
     "address": _address,
     "proxy": _proxy,
+    "channel": _channel,
 }
 _WORDS = {
     "int": "a whole number",
@@ -166,4 +176,5 @@ _WORDS = {
     "port": "a port between 1 and 65535",
     "address": "an IP address with or without :PORT",
     "proxy": "the URL of a proxy",
+    "channel": "an e-mail address, a phone number, a link or KIND:VALUE",
 }
