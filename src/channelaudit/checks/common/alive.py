@@ -8,12 +8,8 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from channelaudit.config.settings import Settings
-from channelaudit.crawl.answers import is_html
-from channelaudit.crawl.missing import MissingPage
-from channelaudit.crawl.skim import skim
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.network.http import REDIRECTS
-from channelaudit.reading.encoding import decode
 
 GONE = frozenset({404, 410})
 _TURNED_AWAY = frozenset({400, 401, 403, 405, 406, 411, 412, 415, 419, 422, 428, 429, 451, 501})
@@ -40,6 +36,11 @@ def is_redirect_to_nothing(answer: Response, target: str) -> bool:
 
 async def is_gone(answer: Response, network: Network, settings: Settings) -> bool:
     """Whether a page with status 200 says that there is nothing, as it says of any made-up address of the host."""
+    from channelaudit.crawl.answers import is_html  # noqa: PLC0415 (rules need this module, not the crawl's parser)
+    from channelaudit.crawl.missing import MissingPage  # noqa: PLC0415
+    from channelaudit.crawl.skim import skim  # noqa: PLC0415
+    from channelaudit.reading.encoding import decode  # noqa: PLC0415
+
     if answer.status != 200 or not is_html(answer):
         return False
     missing = MissingPage(network, settings.bounds.links)
