@@ -1,12 +1,11 @@
-"""Milliseconds of CPU a page: skim, read and find, beside the bare parses by BeautifulSoup and lexbor.
+"""Milliseconds of CPU a page: skim, sift, read and find, beside the bare parses by BeautifulSoup and lexbor.
 
     python benchmarks/reading.py [FOLDER ...] [--rounds N]
 
 FOLDER holds pages (``*.html``, at any depth); by default the labelled shops beside this repository, else the sample
 shop.
 Each page is measured in turn by every column, so that a machine that slows down slows all of them; the figures are
-medians
-of the rounds' sums, the ratios are what to trust.
+medians of the rounds' sums, the ratios are what to trust.  To sift is to decide whether a page is worth reading.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import channelaudit.demo
 from channelaudit.crawl.skim import skim
+from channelaudit.crawl.worth import Worth
 from channelaudit.engine import discovery
 from channelaudit.engine.finding import find
 from channelaudit.model import Page, SiteContext
@@ -69,8 +69,8 @@ def _page() -> Page:
 
 
 def _round(pages: list[str], context: SiteContext) -> dict[str, float]:
-    finders = discovery.finders()
-    total = dict.fromkeys(("lexbor", "skim", "BeautifulSoup", "read", "find"), 0.0)
+    finders, worth = discovery.finders(), Worth()
+    total = dict.fromkeys(("lexbor", "skim", "sift", "BeautifulSoup", "read", "find"), 0.0)
 
     def timed(name: str, work: Callable[[], object]) -> object:
         gc.collect()  # no column pays for another's garbage
@@ -81,7 +81,9 @@ def _round(pages: list[str], context: SiteContext) -> dict[str, float]:
 
     for html in pages:
         timed("lexbor", lambda html=html: LexborHTMLParser(html))  # type: ignore[misc]
-        timed("skim", lambda html=html: skim(html, _URL, 2000))  # type: ignore[misc]
+        look = timed("skim", lambda html=html: skim(html, _URL, 2000))  # type: ignore[misc]
+        timed("sift", lambda look=look, html=html: worth.reading("other", look, html))  # type: ignore[misc]
+        del look  # its tree is no part of what the others do
         timed("BeautifulSoup", lambda html=html: BeautifulSoup(html, "lxml"))  # type: ignore[misc]
         document = timed("read", lambda html=html: read(_page(), html))  # type: ignore[misc]
         timed("find", lambda document=document: find(finders, [document], context))  # type: ignore[misc]

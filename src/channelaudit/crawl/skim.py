@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -30,17 +31,16 @@ _SEARCH = re.compile(
 
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:$|[-_])")
-_NODES = ":is([href], [src], [http-equiv], form, title, h1, h2)"
+_NODES = ":is([href], frame, iframe, [http-equiv], form, title, h1, h2)"
 """Elements that are looked at, all in one pass; by attribute, which is quicker than by name."""
 _KINDS = {
     **dict.fromkeys(("a", "area", "frame", "iframe"), "leading"),
     **dict.fromkeys(("h1", "h2"), "heading"),
-    **{name: name for name in ("script", "form", "title", "base", "meta", "link")},
+    **{name: name for name in ("form", "title", "base", "meta", "link")},
 }
 _SPACES = "\n\t\r\f\v\u00a0\u2007\u2009\u202f"
 """To be folded; one by one, because splitting a whole page into words takes three times as long."""
 _RUN = re.compile("  +")
-_SCRIPT = re.compile("<script", re.IGNORECASE)
 
 LITTLE, FEW = 200, 3
 """Characters of text and links below which a page with scripts counts as drawn by them."""
@@ -55,9 +55,9 @@ class SkimmedLink(NamedTuple):
     node: LexborNode
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skim:
-    """What a page says at first sight."""
+    """What a page says at first sight.  What only some pages are asked for is worked out when it is."""
 
     title: str
     headings: tuple[str, ...]
@@ -71,14 +71,36 @@ class Skim:
     """Where a meta refresh of at most ten seconds leads."""
     search: str
     """Address of a search of the shop for a common word, "" when the page has no search form."""
-    text: str
-    """Visible text, at most 100,000 characters."""
-    forms: tuple[str, ...]
-    """One text a form: names and types of its fields; two forms of one kind are equal."""
-    embeds: tuple[str, ...]
-    """Where scripts, frames and links of other hosts come from or lead to, without queries."""
-    drawn: bool
-    """Hardly any text or link, but scripts: a browser would draw the page, we cannot."""
+    base: str
+    """What its relative addresses are relative to."""
+    tree: LexborHTMLParser = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """Visible text, at most 100,000 characters."""
+        return self._content[0]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """One text a form: names and types of its fields; two forms of one kind are equal."""
+        return tuple(dict.fromkeys(map(_described, self.tree.css("form")[:50])))
+
+    @property
+    def embeds(self) -> tuple[str, ...]:
+        """Where scripts, frames and links of other hosts come from or lead to, without queries."""
+        return self._content[1]
+
+    @property
+    def drawn(self) -> bool:
+        """Hardly any text or link, but scripts: a browser would draw the page, we cannot."""
+        return len(self.links) < FEW and len(self.text) < LITTLE and self._content[2]
+
+    @cached_property
+    def _content(self) -> tuple[str, tuple[str, ...], bool]:
+        """Text, embeds, and whether there are scripts: together, because the text is what stays when these are gone."""
+        scripts = self.tree.css("script")
+        embeds = _embeds(scripts, self.links, self.base)
+        return _visible(self.tree), embeds, bool(scripts)
 
 
 def skim(html: str, url: str, max_links: int) -> Skim:
@@ -89,8 +111,6 @@ def skim(html: str, url: str, max_links: int) -> Skim:
         nodes[_KINDS.get(node.tag or "", "")].append(node)
     base = _base(nodes["base"], url)
     links, cut = _links(nodes["leading"], base, max_links)
-    forms, search = _forms(nodes["form"], base)
-    text = _visible(tree)
     return Skim(
         title=_clean(nodes["title"][0].text(deep=True))[:300] if nodes["title"] else "",
         headings=tuple(_clean(node.text(deep=True))[:200] for node in nodes["heading"][:12]),
@@ -99,11 +119,9 @@ def skim(html: str, url: str, max_links: int) -> Skim:
         links_cut=cut,
         canonical=_canonical(nodes["link"], base),
         refresh=_refresh(nodes["meta"], base),
-        search=search,
-        text=text,
-        forms=forms,
-        embeds=_embeds(nodes["script"], links, base),
-        drawn=len(text) < LITTLE and len(links) < FEW and _SCRIPT.search(html) is not None,
+        search=_search(nodes["form"], base),
+        base=base,
+        tree=tree,
     )
 
 
@@ -160,25 +178,23 @@ def _base(nodes: list[LexborNode], url: str) -> str:
 def _links(nodes: list[LexborNode], base: str, most: int) -> tuple[tuple[SkimmedLink, ...], bool]:
     """The links, and whether there were more."""
     found: list[SkimmedLink] = []
-    for number, node in enumerate(nodes):
-        if number >= most:
-            return tuple(found), True
+    for node in nodes[:most]:
         attributes = node.attributes
-        href = attributes.get("href") or attributes.get("src") or ""
-        target = resolve(base, href[:4_000])
+        href = attributes.get("href") or attributes.get("src")
+        target = resolve(base, href[:4_000]) if href else None
         if target is not None:
-            found.append(SkimmedLink(target, _link_text(node, attributes), node))
-    return tuple(found), False
+            text = " ".join(node.text(deep=True)[:1_000].split()) or _label(node, attributes)
+            found.append(SkimmedLink(target, text[:200], node))
+    return tuple(found), len(nodes) > most
 
 
-def _link_text(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
-    text = " ".join(node.text(deep=True)[:1_000].split())
-    if not text:
-        text = _clean(attributes.get("aria-label") or attributes.get("title") or "")
-    if not text:
-        inside = (inner.attributes.get("alt") for inner in node.traverse() if inner.tag == "img")
-        text = _clean(next(filter(None, inside), ""))
-    return text[:200]
+def _label(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
+    """What a link without text says."""
+    text = _clean(attributes.get("aria-label") or attributes.get("title") or "")
+    if text:
+        return text
+    pictures = (inner.attributes.get("alt") for inner in node.traverse() if inner.tag == "img")
+    return _clean(next(filter(None, pictures), ""))
 
 
 def _embeds(scripts: list[LexborNode], links: tuple[SkimmedLink, ...], base: str) -> tuple[str, ...]:
@@ -192,29 +208,12 @@ def _embeds(scripts: list[LexborNode], links: tuple[SkimmedLink, ...], base: str
     return tuple(found)
 
 
-def _forms(nodes: list[LexborNode], base: str) -> tuple[tuple[str, ...], str]:
-    """(texts of the forms, address of a search)."""
-    found: dict[str, None] = {}
-    search = ""
-    for form in nodes[:50]:
-        asked = form.attributes
-        said = ["form"]
-        for field in form.css("input, textarea, select")[:60]:
-            attributes = field.attributes
-            name, kind = attributes.get("name") or "", attributes.get("type") or ""
-            said.append(f"{field.tag}:{name}:{kind}")
-            if not search and field.tag == "input" and _searches(name.lower(), kind.lower(), asked):
-                action = (asked.get("action") or base).partition("?")[0]
-                search = resolve(base, f"{action}?{name}=a") or ""
-        found[" ".join(said)] = None
-    return tuple(found), search
-
-
-def _searches(name: str, kind: str, form: Mapping[str, str | None]) -> bool:
-    """Whether this field of a form is that of a search whose answers have addresses."""
-    if not name or (form.get("method") or "get").lower() != "get":
-        return False
-    return kind == "search" or (kind in ("", "text") and _SEARCH.match(name) is not None)
+def _described(form: LexborNode) -> str:
+    parts = (
+        f"{control.tag}:{control.attributes.get('name') or ''}:{control.attributes.get('type') or ''}"
+        for control in form.css("input, textarea, select")[:60]
+    )
+    return " ".join(["form", *parts])
 
 
 def _language(tree: LexborHTMLParser) -> str:
@@ -241,11 +240,24 @@ def _refresh(nodes: list[LexborNode], base: str) -> str:
     return ""
 
 
+def _search(nodes: list[LexborNode], base: str) -> str:
+    for form in nodes[:20]:
+        asked = form.attributes
+        if (asked.get("method") or "get").lower() != "get":
+            continue
+        for control in form.css("input[name]")[:20]:
+            attributes = control.attributes
+            kind, name = (attributes.get("type") or "text").lower(), attributes.get("name") or ""
+            if kind == "search" or (kind == "text" and _SEARCH.match(name.lower())):
+                return resolve(base, f"{(asked.get('action') or base).partition('?')[0]}?{name}=a") or ""
+    return ""
+
+
 def _visible(tree: LexborHTMLParser) -> str:
     body = tree.body
     if body is None:
         return ""
-    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
+    tree.strip_tags(["script", "style"])  # nothing that may hold a link, because links are asked for their region later
     text = body.text(deep=True, separator=" ", strip=True, skip_empty=True)[:300_000]
     for space in _SPACES:
         if space in text:
