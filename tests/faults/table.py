@@ -141,7 +141,7 @@ SITES = [
     Fault("nothing under the address", "refused", site="http://127.0.0.1:9/", code=3, direct=True),
     Fault("loopback", "private", site="http://127.0.0.1/", code=3, direct=True, options=("--no-allow-private",)),
     Fault("loopback, in hexadecimal", "private", site="http://0x7f.1/", code=3, direct=True),
-    Fault("soft 404", "status", {"/": shop(), "*": "<title>404</title><h1>Nie znaleziono</h1>" + TEXT}),
+    Fault("soft 404", "status", {"/": shop(), "*": "<title>404</title><h1>Nie znaleziono</h1>" + TEXT}, broken=True),
     Fault("a calendar without end", "", {**SHOP, "/": shop("<a href='/kalendarz?m=1'>k</a>"), "/kalendarz": calendar}),
     Fault("an address without end", "", {**SHOP, "/": shop(f"<a href='/{'a' * 9_000}'>x</a>")}),
     Fault("links that are nonsense", "", {**SHOP, "/": shop("<a href='http://[x'>x</a><base href='http://[y'>")}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from channelaudit.config.settings import Settings
@@ -88,8 +88,7 @@ class Crawler:
         try:
             async with asyncio.timeout(SHARE * self._network.remaining()):
                 if await self._home():
-                    await self._sitemaps()
-                    await self._drain()
+                    await self._drain(asyncio.create_task(self._sitemaps()))
                     await self._guesses()
             self._ended = True
         except TimeoutError:
@@ -162,16 +161,13 @@ class Crawler:
             self._taken -= len(USUAL)
             await self._drain()
 
-    async def _drain(self) -> None:
-        running: set[asyncio.Task[None]] = set()
+    async def _drain(self, listing: asyncio.Task[None] | None = None) -> None:
+        """Fetch what is waiting.  While ``listing`` still reads the sitemaps, only pages that come first anyway."""
+        running: set[asyncio.Task[None]] = {listing} if listing else set()
         try:
             while True:
-                while len(running) < max(1, self._settings.jobs) and self._taken < self._settings.max_pages:
-                    target = self._frontier.pop()
-                    if target is None:
-                        break
-                    self._taken += 1
-                    running.add(asyncio.create_task(self._work(target)))
+                room = max(1, self._settings.jobs) - len(running)
+                running |= {asyncio.create_task(self._work(t)) for t in self._next(room, telling=listing in running)}
                 if not running:
                     return
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -179,6 +175,16 @@ class Crawler:
                     task.result()
         finally:
             await _stop(running)
+
+    def _next(self, room: int, *, telling: bool) -> Iterator[Target]:
+        """At most ``room`` targets, and no more than the page limit allows."""
+        while room > 0 and self._taken < self._settings.max_pages:
+            target = self._frontier.pop(telling=telling)
+            if target is None:
+                return
+            self._taken += 1
+            room -= 1
+            yield target
 
     async def _work(self, target: Target) -> None:
         """Fetch a page; one that is not finished when the crawl is stopped stays named."""

@@ -94,8 +94,11 @@ class Frontier:
         heapq.heappush(self._heap, (self._rank(target), target.depth, self._order, target))
         return True
 
-    def pop(self) -> Target | None:
-        return heapq.heappop(self._heap)[-1] if self._heap else None
+    def pop(self, *, telling: bool = False) -> Target | None:
+        """The most promising target; only one of those before all goods where ``telling`` ones are wanted."""
+        if not self._heap or (telling and self._heap[0][0] >= RANKS["product"]):
+            return None
+        return heapq.heappop(self._heap)[-1]
 
     def rest(self) -> tuple[Target, ...]:
         """What is still waiting, in order."""
