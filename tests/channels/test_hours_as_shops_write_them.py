@@ -42,7 +42,7 @@ POLISH = [
     ("godz. otw. 10-18 pn-pt, 10-14 sob.", "Mo-Fr 10:00-18:00; Sa 10:00-14:00"),
     (
         "Salon: Pon - Pt 10 - 19 | Sob 10 - 16 | Ndz 10 - 15 (handlowa)",
-        "Mo-Fr 10:00-19:00; Sa 10:00-16:00",
+        "Mo-Fr 10:00-19:00; Sa 10:00-16:00; Su 10:00-15:00",
     ),
     ("Nasi konsultanci czekają na Ciebie od 8 do 20, 7 dni w tygodniu", "Mo-Su 08:00-20:00"),
     ("BOK czynny w dni powszednie 8.00 do 16.00", "Mo-Fr 08:00-16:00"),
@@ -82,6 +82,7 @@ POLISH = [
     ("Sklep czynny codziennie prócz niedziel 9-18", "Mo-Sa 09:00-18:00"),
 ]
 CZECH = [
+    ("Prodej ze dvora každý pátek 15-18 h a každou první sobotu v měsíci 9-11 h.", "Fr 15:00-18:00; Sa 09:00-11:00"),
     ("Otevírací doba: Po - Pá 9:00 - 17:30, So 9:00 - 11:30", "Mo-Fr 09:00-17:30; Sa 09:00-11:30"),
     ("Jsme tu pro vás každý všední den od 8 do 16 hodin", "Mo-Fr 08:00-16:00"),
     ("Volejte Po-Pá: 8-16h", "Mo-Fr 08:00-16:00"),
@@ -121,6 +122,7 @@ CZECH = [
     ("Letní provoz (červen-srpen): út-ne 10-18 hod.", "Tu-Su 10:00-18:00"),
 ]
 SLOVAK = [
+    ("Prevádzka: UT, ŠT 13–18 hod., každý párny týždeň aj SO 9–12 hod.", "Tu,Th 13:00-18:00; Sa 09:00-12:00"),
     ("Otváracie hodiny: Pondelok - Piatok: 9,00 - 17,00 hod., Sobota: 9,00 - 12,00 hod.", "Mo-Fr 09:00-17:00; Sa 09:00-12:00"),
     ("Zavolajte nám v pracovných dňoch od 9:00 do 15:00", "Mo-Fr 09:00-15:00"),
     ("Po-Pia: 8.00-12.00, 12.30-16.30", "Mo-Fr 08:00-12:00,12:30-16:30"),
@@ -137,6 +139,8 @@ SLOVAK = [
     ("Pracovné dni 9–12, 13–16", "Mo-Fr 09:00-12:00,13:00-16:00"),
 ]
 GERMAN = [
+    ("Bestellhotline: 0800/20 30 400 (kostenlos, Mo bis Fr von 8.00 bis 17.00 Uhr)", "Mo-Fr 08:00-17:00"),
+    ("Büro: Mo–Do 7:30–16:30, Fr bis 14 Uhr", "Mo-Th 07:30-16:30"),
     ("Öffnungszeiten: Mo - Fr 9.00 - 12.30 und 14.00 - 18.00 Uhr, Sa 9.00 - 12.30 Uhr", "Mo-Fr 09:00-12:30,14:00-18:00; Sa 09:00-12:30"),
     ("Montags bis freitags von 9 bis 17 Uhr", "Mo-Fr 09:00-17:00"),
     ("Mo–Fr: 8–12 Uhr / 13–17 Uhr", "Mo-Fr 08:00-12:00,13:00-17:00"),
@@ -185,6 +189,9 @@ LANGUAGES = {"pl": POLISH, "cs": CZECH, "sk": SLOVAK, "de": GERMAN, "en": ENGLIS
 WRITTEN = [(language, *pair) for language, pairs in LANGUAGES.items() for pair in pairs]
 
 TRAPS = [
+    ("de", "Johann: 0676/844 22 11, Büro: 02942/201 18-12"),
+    ("de", "Zentrale: 089 / 45 81 20-0 / Vertrieb: Fr. Neu, Durchwahl -14"),
+    ("pl", "Dzień 3: Suwałki – Augustów, 78 km, 10:15–18:40. Nocleg u gospodarza (tel. w opisie)"),
     ("pl", "Zamówienia złożone w dni robocze do 12:00 wysyłamy tego samego dnia"),
     ("pl", "Kurier DHL doręcza przesyłki pn-pt 8-18, w soboty 9-14"),
     ("pl", "Wysyłki realizujemy od poniedziałku do piątku w godz. 8-15"),

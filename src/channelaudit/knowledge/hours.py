@@ -43,8 +43,6 @@ class HoursContext:
     """A word that makes two bare numbers hours."""
     undated: re.Pattern[str]
     """What makes a date a beginning or a street's name: "from", "ul."."""
-    irregular: re.Pattern[str]
-    """Not every week: "every other", "first Saturday of the month"."""
     partly: re.Pattern[str]
     """Right behind days that have times of their own: "Fr only until 2"."""
     zone: re.Pattern[str]
@@ -63,7 +61,6 @@ def hours_context() -> HoursContext:
         also=_ending(data["also"], r"(?:\s\w{1,3})?"),
         announcing=_ending(data["announcing"], r"\.?:?(?:\sod)?"),
         undated=_ending([*data["since"], *data["streets"]], r"\.?"),
-        irregular=pattern_of(data["irregular"]),
         partly=re.compile(rf"[\s(]{{0,2}}(?:{_any(data['partly'])})(?!\w)"),
         zone=re.compile(rf"[\s(]{{0,3}}({_any(data['zones'])})(?!\w)"),
         clue=_clue(data),

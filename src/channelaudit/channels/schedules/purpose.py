@@ -66,14 +66,14 @@ def _last_clause(folded: str) -> str:
 def _last(folded: str) -> str:
     """The purpose named last."""
     ends = {name: max((m.end() for m in pattern.finditer(folded)), default=-1) for name, pattern in _patterns()}
-    return _stronger(ends, max(ends, key=lambda name: (ends[name], name == OTHER)))
+    return _stronger(ends, max(ends, key=lambda name: (ends[name], name != OTHER)))
 
 
 def _first(folded: str) -> str:
     """The purpose named first."""
     starts = {name: -m.start() - 1 if (m := pattern.search(folded)) else -1000 for name, pattern in _patterns()}
     shifted = {name: at + 1000 if at > -1000 else -1 for name, at in starts.items()}
-    return _stronger(shifted, max(shifted, key=lambda name: (shifted[name], name == OTHER)))
+    return _stronger(shifted, max(shifted, key=lambda name: (shifted[name], name != OTHER)))
 
 
 def _stronger(places: dict[str, int], best: str) -> str:

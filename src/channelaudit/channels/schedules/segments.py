@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,9 +13,6 @@ from channelaudit.knowledge.hours import hours_context
 GAP = 45
 """Characters between two tokens that still belong together."""
 HOLIDAYS = 7
-BESIDE = 25
-"""Characters beside days in which a word may say that they are not every week's."""
-_PIECE = re.compile(r"[,;|•]|\d")
 SHORTEST = 30
 """Minutes."""
 
@@ -142,17 +138,7 @@ def _credible(text: str, found: list[Segment]) -> list[Segment]:
         believed = bool(out) and out[-1].times_first
         if not (segment.bare and segment.days) or believed or _bare_allowed(text, segment):
             out.append(segment)
-    return [s for s in out if not _irregular(text, s)]
-
-
-def _irregular(text: str, segment: Segment) -> bool:
-    """Not open every week on one of these days: "every other Saturday", "Sunday (first of the month)"."""
-    if not segment.days or len(segment.days) > 2:
-        return False
-    folded = fold(text)
-    head = _PIECE.split(folded[max(0, segment.start - BESIDE) : segment.start])[-1]
-    tail = _PIECE.split(folded[segment.end : segment.end + BESIDE])[0]
-    return any(hours_context().irregular.search(part) for part in (head, folded[segment.start : segment.end], tail))
+    return out
 
 
 def _bare_allowed(text: str, segment: Segment) -> bool:
