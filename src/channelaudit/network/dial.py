@@ -39,6 +39,7 @@ class Dialler:
         pending: set[asyncio.Task[socket.socket]] = set()
         connected: list[socket.socket] = []
         errors: list[BaseException] = []
+        kept = 0  # whoever is cancelled takes no connection away
         try:
             while (waiting or pending) and not connected:
                 if waiting:
@@ -47,13 +48,14 @@ class Dialler:
                     pending, timeout=HEAD_START if waiting else None, return_when=asyncio.FIRST_COMPLETED
                 )
                 _sort(done, connected, errors)
+            kept = 1
         finally:
             for task in pending:
                 task.cancel()
             if pending:
                 done, _ = await asyncio.wait(pending)
                 _sort(done, connected, errors)
-            for spare in connected[1:]:
+            for spare in connected[kept:]:
                 spare.close()
         if connected:
             return connected[0]
