@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -47,11 +47,11 @@ GATHERED = Gathered(builders.evidence().context, builders.crawl(), ())
 
 
 async def run(
-    checks: dict[str, Check], *, seconds: float = 5, stop: asyncio.Event | None = None
+    checks: dict[str, Check], *, seconds: float = 5, stop: asyncio.Event | None = None, offline: bool = False
 ) -> tuple[Observation, ...]:
     ASKED.clear()
     deadline = time.monotonic() + seconds
-    settings: Any = Settings()
+    settings: Any = Settings(offline=offline)
     return await observe(checks, GATHERED, None, settings, deadline, stop or asyncio.Event(), Silent())  # type: ignore[arg-type]
 
 
@@ -59,6 +59,13 @@ async def test_each_subject_is_asked_once() -> None:
     observed = await run({"thing": check("a", "b", "a")})
     assert [o.outcome for o in observed] == [Known(Answer("a")), Known(Answer("b"))]
     assert sorted(ASKED) == ["a", "b"]
+
+
+@pytest.mark.parametrize(("offline", "asked"), [(True, ["own"]), (False, ["own", "foreign"])])
+async def test_somebody_elses_subjects_are_left_alone_offline(offline: bool, asked: list[str]) -> None:
+    mixed = replace(check("own", "foreign", third_party=False), foreign=lambda subject, _: subject == "foreign")
+    observed = await run({"thing": mixed}, offline=offline)
+    assert [o.subject for o in observed] == asked
 
 
 async def test_what_cannot_be_reached_and_what_crashes_are_failures_with_their_reason() -> None:
