@@ -18,12 +18,20 @@ ALWAYS = 20
 ALWAYS_ROLES: frozenset[Role] = TELLING | {"cart", "checkout", "login"}
 
 ANCHORS = (
-    "@", "mailto:", "tel:", "sms:", "callto:", "whatsapp:", "viber:", "skype:", "cfemail", "&#64;", "&#x40;",
-    "(at)", "[at]", "{at}", "małpa", "malpa", "zavin", "(dot)", "[dot]", " dot ", "kropka",
-    '"telephone"', '"email"', '"faxnumber"', '"taxid"', '"vatid"', '"streetaddress"', '"openinghours',
-    'itemprop="tel', 'itemprop="ema', 'itemprop="str', 'itemprop="pos', 'itemprop="ope',
+    "@", "mailto:", "tel:", "sms:", "callto:", "whatsapp:", "viber:", "skype:", "cfemail",
+    "(at)", "[at]", "{at}", "małpa", "malpa", "zavin", "kropka",
 )  # fmt: skip
 """What stands before or in the middle of an address, lower case; looked for as it is, far faster than patterns."""
+JSON_ANCHORS = (
+    '"telephone"', '"email"', '"faxnumber"', '"taxid"', '"vatid"', '"streetaddress"', '"openinghours',
+)  # fmt: skip
+"""The same, on pages with JSON-LD."""
+GROUPS = (
+    ("dot", 1, ("(dot)", "[dot]", " dot ")),
+    ("&#", 0, ("&#64;", "&#x40;")),
+    ('itemprop="', 0, ('itemprop="tel', 'itemprop="ema', 'itemprop="str', 'itemprop="pos', 'itemprop="ope')),
+)
+"""Anchors with a part in common, which stands so many characters after their beginning: looked for once for all."""
 AROUND = 48
 """Characters on each side of an anchor in which the word before and the word after are looked for."""
 _BREAK = re.compile(r"[\s<>\"'=]+")
@@ -63,17 +71,34 @@ def _signals(look: Skim, html: str) -> Iterator[str]:
     yield from look.forms
     yield from look.embeds
     lower = html.lower()
-    for anchor in ANCHORS:
-        at = lower.find(anchor)
-        while at >= 0:
-            yield _word_before(lower[max(0, at - AROUND) : at]) + _word_after(lower[at : at + AROUND], anchor)
-            at = lower.find(anchor, at + len(anchor))
+    for at, anchor in _anchors(lower):
+        yield _word_before(lower[max(0, at - AROUND) : at]) + _word_after(lower[at : at + AROUND], anchor)
     text = look.text
     for match in _DIGITS.finditer(text):
         if _telling(match[0], text, match.start(), match.end()):
             yield match[0]
     for match in _UK_PLACE.finditer(text):
         yield match[0]
+
+
+def _anchors(lower: str) -> Iterator[tuple[int, str]]:
+    """Where each anchor stands."""
+    for anchor in (*ANCHORS, *(JSON_ANCHORS if "ld+json" in lower else ())):
+        for at in _places(lower, anchor):
+            yield at, anchor
+    for part, offset, group in GROUPS:
+        for place in _places(lower, part):
+            at = place - offset
+            anchor = next((each for each in group if lower.startswith(each, max(0, at))), "")
+            if anchor:
+                yield at, anchor
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
 
 
 def _telling(number: str, text: str, start: int, end: int) -> bool:
