@@ -24,6 +24,8 @@ _WORD_BETWEEN = (
 )
 _BETWEEN = re.compile(rf"[\s:.;=#|()/„\"'*-]{{0,6}}(?:{_WORD_BETWEEN}[\s:.;=#|()/„\"'*-]{{0,6}}){{0,4}}")
 _WORTH = re.compile(r"[\d:\[{…_]")
+_BESIDE = re.compile(r"[/|+&]\s?$")
+"""Between two labels whose numbers follow in the same order."""
 _SECOND = re.compile(r"\s?[/,|;]\s?")
 _NOISE = re.compile(r"[\s,]|vložka|(?<=[A-Z])[.:](?=[\s\d])|Nr\.?|č\.|vl\.")
 _DIGITS = re.compile(r"\d+")
@@ -133,7 +135,8 @@ def _labelled(text: str, folded: str, following: str, countries: tuple[str, ...]
         if not done or match.start() - done > 3:
             queue = []
         named = _schemes(match[0], countries)
-        queue = [*queue, *named] if folded[match.start() - 1 : match.start()] in {"/", "|", "+"} else [*named, *queue]
+        beside = _BESIDE.search(folded, max(0, match.start() - 3), match.start())
+        queue = [*queue, *named] if beside else [*named, *queue]
         position = _behind(folded, match.end())
         done = position
         if _labels().match(folded, position):

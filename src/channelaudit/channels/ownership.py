@@ -32,11 +32,13 @@ MAX_LIST = 5_000
 """Characters of a list of companies."""
 COMPANIES = 3
 """Fewest companies of such a list."""
+BEGINNING = 60
+"""Characters at the beginning of a line within which it names a company."""
 CREDIT_LINE = 250
 """Characters of the longest line that names who made the site."""
 _TITLE = re.compile(r"(?:§?\s?[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.)]?\s)?\s?[^:]{1,60}:?$")
 _NUMBERED = re.compile(r"(?:§\s?\d{1,3}|[\divxlc]{1,6}(?:\.\d{1,3}){0,3}[.)])\s+\S")
-_CREDIT_END = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]|\s[|•·©]\s")
+_CREDIT_END = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]|\s[|•·]\s[^\W\d_]{4}|©")
 _NAME = re.compile(r"[^\W\d_][\w&'-]{1,40}(?:[\s,|]|$)")
 _IN_BRACKETS = re.compile(r"[\d\s./-]{0,20}\s?[(–-]\s?([^()\d]{3,60})")
 _SENTENCE_END = re.compile(r"[a-z)]{4,30}[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
@@ -52,6 +54,8 @@ def owner(document: Document, line_index: int, offset: int | None = None, *, nam
     text = document.lines[line_index].text
     offset = len(text) // 2 if offset is None else offset
     if named and _named_before(text, offset):
+        return "other"
+    if named and _among_companies(document, line_index):
         return "other"
     if _sections(document)[line_index] and not parties().seller.search(fold(text[max(0, offset - REACH) : offset])):
         return "other"
@@ -71,6 +75,28 @@ def _sections(document: Document) -> tuple[bool, ...]:
         marks.append(left > 0)
         left = max(left - 1, _opens(line))
     return tuple(marks)
+
+
+def _among_companies(document: Document, index: int) -> bool:
+    """The line begins with a company, and so do its neighbours, with others: those that the shop hands data to."""
+    name = _company(document.lines[index].text)
+    if not name:
+        return False
+    run = {name}
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(document.lines) and len(run) < COMPANIES and (other := _company(document.lines[at].text)):
+            run.add(other)
+            at += step
+    return len(run) >= COMPANIES
+
+
+@lru_cache(maxsize=256)
+def _company(text: str) -> str:
+    """First word of the company that a line begins with, its address or number behind it."""
+    start = text[:BEGINNING]
+    form = next(written_forms(start), None)
+    return fold(start).split()[0] if form and form[0] > 1 and len(text) > form[1] + 5 else ""
 
 
 def _opens(line: Line) -> int:
@@ -154,7 +180,8 @@ def _serves(text: str, head: str, back: int) -> bool:
             continue
         if between.lstrip().startswith(":") and any(c.isalpha() for c in between):
             return True
-        if any(written_forms(between)):
+        named = between.lstrip()[:1].isupper() and len(between) <= NEAR and not parties().shop.search(fold(between))
+        if named or any(written_forms(between)):
             return True
     return False
 

@@ -36,6 +36,8 @@ class Kinds:
     other: re.Pattern[str]
     review: re.Pattern[str]
     never: re.Pattern[str]
+    pages: re.Pattern[str]
+    """Titles and headings of pages on which customers write to the shop."""
 
 
 @dataclass(frozen=True, slots=True)

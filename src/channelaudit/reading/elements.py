@@ -10,7 +10,7 @@ from bs4.element import Tag
 from channelaudit.config.settings import Bounds
 from channelaudit.model import Picture
 from channelaudit.reading.links import names_of
-from channelaudit.reading.obfuscation import Decoder
+from channelaudit.reading.obfuscation import Decoder, is_at_sign
 from channelaudit.reading.scope import Capture
 from channelaudit.reading.text import words
 from channelaudit.reading.tree import attribute, is_hidden
@@ -98,6 +98,7 @@ class PageWalk(Walk):
             self._string(self._decoder.shown(tag, link.href))
             self._end_link(link)
             return False
+        self._may_send(tag, link)
         return self._enter(tag, block=False, then=partial(self._end_link, link))
 
     def _picture(self, tag: Tag) -> bool:
@@ -107,7 +108,10 @@ class PageWalk(Walk):
                 source = (attribute(tag, "src") or attribute(tag, "data-src"))[:300]
                 before = self._buffer.peek().strip()
                 self.pictures.append(Picture(source, attribute(tag, "alt")[:200], len(self.lines), before[-200:]))
-            self._buffer.space()
+            if is_at_sign(tag):
+                self._string("@")
+            else:
+                self._buffer.space()
         return False
 
     # Forms

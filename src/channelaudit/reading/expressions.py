@@ -19,6 +19,10 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{
 _CODES = re.compile(r"String\.fromCharCode\(([\d\s,xa-fA-F]{1,4000})\)")
 _CALL = re.compile(r"(?:window\.)?(unescape|decodeURIComponent|decodeURI|atob|rot13|String)\s?\(")
 _NAME = re.compile(r"[A-Za-z_$][\w$]{0,60}")
+_OWN_DATA = re.compile(
+    r"[\w$.()]{1,40}?(?:\.dataset\.(\w{1,40})|\.getAttribute\(\s?['\"]data-([\w-]{1,40})['\"]\s?\)"
+    r"|\.data\(\s?['\"]([\w-]{1,40})['\"]\s?\))"
+)
 _NUMBER = re.compile(r"\d{1,15}")
 _REVERSE = re.compile(r"\.split\((?:''|\"\")\)\.reverse\(\)\.join\((?:''|\"\")\)")
 _REPLACE = re.compile(
@@ -31,7 +35,7 @@ _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": "", 
 
 
 class Reader:
-    """Reads expressions of one script; ``variables`` are the strings known so far."""
+    """Reads expressions of one script; ``variables`` are the strings known so far, also the element's ``data-…``."""
 
     def __init__(self, script: str, variables: Mapping[str, str]) -> None:
         self._script = script
@@ -73,6 +77,9 @@ class Reader:
             return self._joined(position + 1, depth)
         if match := _NUMBER.match(script, position):
             return match[0], match.end()
+        if own := _OWN_DATA.match(script, position):
+            name = "data-" + (own[1] or own[2] or own[3]).lower()
+            return self._methods(self._variables[name], own.end()) if name in self._variables else None
         match = _NAME.match(script, position)
         if match and match[0] in self._variables:
             return self._methods(self._variables[match[0]], match.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -51,10 +51,13 @@ class RawLink:
             self.end = end
 
 
-def target_of_script(script: str) -> str:
-    """The URL that an ``onclick`` or ``javascript:`` text opens, ``""`` if it cannot be read."""
+def target_of_script(script: str, own: Mapping[str, object]) -> str:
+    """The URL that an ``onclick`` or ``javascript:`` text opens, ``""`` if it cannot be read.
+
+    ``own`` are the attributes of the element, which the script may read.
+    """
     script = script[:4_000].replace("\\'", "'").replace('\\"', '"')
-    reader = Reader(script, {})
+    reader = Reader(script, {name: str(own[name]) for name in own if name.startswith("data-")})
     for match, _ in zip(_OPENING.finditer(script), range(5), strict=False):
         read = reader.value(match.end())
         if read and len(read[0].strip()) > 1:
@@ -74,7 +77,7 @@ def href_of(tag: Tag) -> tuple[str, bool] | None:
     if href and "UnCryptMailto(" in href:
         return href.strip(), True
     for script in (attribute(tag, "onclick"), href or ""):
-        if script and (found := target_of_script(script)):
+        if script and (found := target_of_script(script, tag.attrs)):
             return found, True
     return None if href is None else (href.strip(), False)
 

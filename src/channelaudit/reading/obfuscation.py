@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
 from urllib.parse import unquote
 
 from bs4 import Tag
 
+from channelaudit.reading.expressions import applied
+from channelaudit.reading.text import words
 from channelaudit.reading.tree import attribute, parse, text_of
 from channelaudit.reading.written import written
 
@@ -22,6 +24,23 @@ _CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#?([0-9a-fA-F]{4,400})?$")
 _UNCRYPT = re.compile(
     r"(?:linkTo_UnCryptMailto|decryptMail\w{0,20}|UnCryptMailto)\(\s?['\"]([^'\"]{5,400})['\"]", re.IGNORECASE
 )
+_WHOLE = words("data-email data-mail data-e-mail data-mailto data-emailaddress")
+_NAMES = (
+    "data-user",
+    "data-name",
+    "data-local",
+    "data-mailbox",
+    "data-login",
+    "data-account",
+    "data-username",
+    "data-u",
+)
+_SITES = words("data-domain data-host data-website data-site data-d")
+_ENDINGS = ("data-tld", "data-ending", "data-suffix", "data-ext")
+_AT_SIGNS = words("@ at zavinac zavináč malpa małpa klammeraffe at-sign atsign arroba ät")
+_ACTIVE = words("a form input button")
+"""Elements of which such attributes tell something else, or that are links."""
+_NOWHERE = ("", "#", "#!")
 _REVERSING_RULE = re.compile(r"[.#]([\w-]{1,60})\s?\{([^{}]{0,400})\}")
 
 
@@ -42,6 +61,29 @@ def rot13(text: str) -> str:
 def reversing_names(css: str) -> set[str]:
     """Class and id names to which a style sheet gives reversed text."""
     return {m[1] for m in _REVERSING_RULE.finditer(css) if "bidi-override" in m[2] and "rtl" in m[2]}
+
+
+def is_at_sign(tag: Tag) -> bool:
+    """A picture that stands for the at sign of an address."""
+    alt = attribute(tag, "alt").strip(" ()[]").lower()
+    if alt:
+        return alt in _AT_SIGNS
+    return attribute(tag, "src").rpartition("/")[2].partition(".")[0].lower() in _AT_SIGNS
+
+
+def in_attributes(attrs: Mapping[str, object]) -> str:
+    """The address that an element keeps in ``data-`` attributes for a script, whole or in parts; ``""`` for none."""
+    if "data-domain" not in attrs and _WHOLE.isdisjoint(attrs) and _SITES.isdisjoint(attrs):
+        return ""
+    local = next((str(attrs[name]) for name in _NAMES if name in attrs), "")
+    site = next((str(attrs[name]) for name in sorted(_SITES) if name in attrs), "")
+    ending = next((str(attrs[name]) for name in _ENDINGS if name in attrs), "")
+    parts = f"{local}@{site}{'.' if ending else ''}{ending.lstrip('.')}" if local and site else ""
+    for text in (parts, *(str(attrs[name]) for name in _WHOLE if name in attrs)):
+        for reading in (text, text[::-1], applied("atob", text) if text.isascii() else ""):
+            if _ADDRESS.fullmatch(reading):
+                return reading
+    return ""
 
 
 def shifted(code: str) -> str:
@@ -83,6 +125,8 @@ class Decoder:
             return self.note(rot13(href))
         elif match := _UNCRYPT.search(href):
             return self.note(shifted(unquote(match[1]))) or href
+        elif (href in _NOWHERE or href.startswith("javascript:")) and (address := in_attributes(tag.attrs)):
+            return "mailto:" + self.note(address)
         return href
 
     def text(self, tag: Tag) -> str | None:
@@ -93,6 +137,8 @@ class Decoder:
             return self.note(address) if address else None
         if self._placed and "id" in attrs and (markup := self._placed.pop(str(attrs["id"]), "")):
             return markup
+        if tag.name not in _ACTIVE and (address := in_attributes(attrs)) and "@" not in text_of(tag):
+            return self.note(address)
         if self._reverses(tag):
             return self.note(text_of(tag)[::-1])
         return None

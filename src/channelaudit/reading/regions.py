@@ -52,7 +52,7 @@ _PARTS = words("""
 """Names of things inside the page that have heads and feet of their own (``card-header``)."""
 _WEAK = words("top head kopf foot fuss pata")
 """Words that tell of the page only at the beginning of a name."""
-_INNER = words("article section aside main dialog blockquote li td figure form")
+INNER = words("article section aside main dialog blockquote li td figure form")
 """Elements whose own ``<header>`` and ``<footer>`` are not the page's."""
 
 
@@ -127,7 +127,3 @@ def enter(zone: Zone, name: str, role: str, names: str, inner: int) -> Zone | No
     if region in ("header", "footer") and inner:
         return None
     return Zone(region, zone, how)
-
-
-def opens_inner(name: str) -> bool:
-    return name in _INNER

@@ -8,9 +8,9 @@ from channelaudit.reading.regions import Zone
 from channelaudit.reading.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scope:
-    """State that an element hands down to what it holds."""
+    """State that an element hands down to what it holds; never changed, but not frozen, because there are so many."""
 
     zone: Zone
     hidden: bool = False
@@ -43,9 +43,9 @@ class Capture:
         return fold("".join(self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """Where the walk stands: what a link, a form or a frame notes of its surroundings."""
+    """Where the walk stands: what a link, a form or a frame notes of its surroundings.  Never changed."""
 
     zone: Zone
     line: int

@@ -12,7 +12,7 @@ from bs4.element import PageElement, Tag
 from channelaudit.config.settings import Bounds
 from channelaudit.reading import regions
 from channelaudit.reading.embeds import EmbedCollector
-from channelaudit.reading.forms import FormCollector
+from channelaudit.reading.forms import BUTTONS, FormCollector
 from channelaudit.reading.links import LinkCollector, RawLink, names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine, Scope
@@ -37,6 +37,8 @@ _LIGATURES = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
 MAX_CAPTURES = 16
 MAX_NAMES = 4_000
 MAX_HEADING = 300
+MAX_BEHIND = 8
+"""Lines between a field and what sends it."""
 
 
 @dataclass(slots=True)
@@ -186,11 +188,15 @@ class Walk:
             hidden = hidden or is_hidden(tag)
             if "onclick" in tag.attrs and tag.name not in ("a", "button"):
                 link = self._begin_link(tag)
+                self._may_send(tag, link)
         elif tag.name == "dialog":
             hidden = True
         zone = self._zone(tag, before, names) if tag.name in STRUCTURE else before.zone
         bold = before.bold or tag.name in BOLD
-        inner = before.inner + regions.opens_inner(tag.name)
+        inner = before.inner + (tag.name in regions.INNER)
+        same = zone is before.zone and (hidden, bold, inner) == (before.hidden, before.bold, before.inner)
+        if same and not (block or link or then):
+            return None
         mark = Mark(before, block or zone is not before.zone, link=link, then=then)
         if mark.breaks:
             self._flush()
@@ -202,9 +208,8 @@ class Walk:
         elif hidden and not before.hidden and not block and self._detached is None:
             mark.buffer, self._buffer, self._detached = self._buffer, LineBuffer(), []
             mark.line_scope, self._line_scope = self._line_scope, None
-        if zone is before.zone and (hidden, bold, inner) == (before.hidden, before.bold, before.inner):
-            return partial(self._leave, mark) if mark.breaks or link or then else None
-        self._scope = Scope(zone, hidden, bold, before.superscript, inner)
+        if not same:
+            self._scope = Scope(zone, hidden, bold, before.superscript, inner)
         return partial(self._leave, mark)
 
     def _leave(self, mark: Mark) -> None:
@@ -272,6 +277,17 @@ class Walk:
         if link is not None:
             link.stop = self._capture(link.capture)
         return link
+
+    def _may_send(self, tag: Tag, link: RawLink | None) -> None:
+        """Behind fields of no form a link that leads nowhere is the button by which a script sends them."""
+        fields = self.forms.controls
+        if link is None or self.forms.current or not fields or fields[-1].form or fields[-1].kind in BUTTONS:
+            return
+        nowhere = link.href in ("#", "#!") or link.href.startswith("javascript:") or link.onclick
+        if nowhere and len(self.lines) - fields[-1].place.line <= MAX_BEHIND:
+            button = self.forms.add(tag, self._place(), "")
+            if button:
+                button.kind, button.caption = "submit", link.capture
 
     def _end_link(self, link: RawLink) -> None:
         link.stop()

@@ -42,7 +42,7 @@ def written(script: str) -> list[Written]:
     found: list[Written] = []
     for match, _ in zip(_SINK.finditer(script), range(MAX_SINKS), strict=False):
         read = reader.value(match.end())
-        if read and _TELLING.search(read[0]):
+        if read and _TELLING.search(html.unescape(read[0])):
             kind = match["kind"] or match["loose"] or ("href" if match["attribute"] else "innerHTML")
             found.append(Written(_markup(kind, read[0]), match["id"] or match["query"] or ""))
     return found

@@ -56,8 +56,17 @@ def _kind(embed: _Embed, document: Document) -> Kind:
         return "newsletter"
     if words.contact.search(embed.said):
         return "form"
-    contact_page = document.page.role == "contact" or words.contact.search(page_words(document))
-    return "form" if contact_page and embed.source != "link" else ""
+    return "form" if embed.source != "link" and _speaks_of_contact(document) else ""
+
+
+@lru_cache(maxsize=4)
+def _speaks_of_contact(document: Document) -> bool:
+    """The page's role, title or address, or one of its headings, says that here the shop can be written to."""
+    if document.page.role in ("contact", "imprint"):
+        return True
+    headings = " | ".join(line.text[:100] for line in document.lines if line.is_heading and line.region == "main")
+    said = f"{page_words(document)} | {fold(headings[:4_000])}"
+    return kinds().contact.search(said) is not None or kinds().pages.search(said) is not None
 
 
 @lru_cache(maxsize=4)
