@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from channelaudit.config.settings import ConnectTo, Settings
-from channelaudit.network import Network, TlsFacts, Unreachable
+from channelaudit.network import Network, TlsFacts, Unreachable, trust
 from lab.certificates import ca_file, server_context
 from lab.web import RawServer, WebServer, Wire, free_port
 
@@ -93,3 +93,23 @@ async def test_an_unreadable_file_of_authorities(tmp_path: Path) -> None:
     async with Network(Settings(ca_file=str(tmp_path / "none.pem"))) as network:
         with pytest.raises(Unreachable, match="cannot be read"):
             await network.tls.inspect("sklep.example")
+
+
+@pytest.mark.parametrize("system_ca", [True, False])
+async def test_the_machines_own_authorities_count_only_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, system_ca: bool
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", ca_file(tmp_path))  # where OpenSSL looks for the machine's list
+    async with WebServer({}, tls=server_context("sklep.example")) as server:
+        settings = Settings(connect_to=(server.detour(),), system_ca=system_ca, timeout=3.0)
+        async with Network(settings) as network:
+            assert (await network.tls.inspect("sklep.example")).verified is system_ca
+
+
+async def test_the_users_file_counts_beside_the_built_in_list(tmp_path: Path) -> None:
+    import certifi  # noqa: PLC0415 (only to count)
+
+    with_file = trust.verifying(Settings(ca_file=ca_file(tmp_path)))
+    built_in = ssl.create_default_context(cafile=certifi.where())
+    assert with_file.cert_store_stats()["x509_ca"] == built_in.cert_store_stats()["x509_ca"] + 1
+    assert not with_file.verify_flags & ssl.VERIFY_X509_STRICT

@@ -243,6 +243,10 @@ class Settings:
             "Trust the authorities in this file too", "PEM", section=_NETWORK, example="authority.pem", form="file"
         ),
     )
+    system_ca: bool = field(
+        default=False,
+        metadata=option("Trust the authorities of this machine instead of the built-in list", section=_NETWORK),
+    )
     proxy: str = field(
         default="",
         metadata=option(

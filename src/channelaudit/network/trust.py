@@ -1,4 +1,4 @@
-"""Which certificate authorities count: certifi's, or the user's file."""
+"""Which certificate authorities count: certifi's or the machine's, and the user's file."""
 
 from __future__ import annotations
 
@@ -11,15 +11,32 @@ from channelaudit.network.unreachable import Unreachable
 def verifying(settings: Settings) -> ssl.SSLContext:
     """A context that judges certificates as browsers do.
 
-    Raises Unreachable ``tls`` for an unreadable ``--ca-file``.
+    The authorities are certifi's, so that an audit says the same on every machine; the machine's own with
+    ``--system-ca``;
+    those of ``--ca-file`` beside them.  Raises Unreachable ``tls`` for an unreadable file.
     """
-    import certifi  # noqa: PLC0415
+    context = _system() if settings.system_ca else _certifi()
+    # Python 3.13 is stricter by default than browsers are
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    if settings.ca_file:
+        try:
+            context.load_verify_locations(cafile=settings.ca_file)
+        except (OSError, ssl.SSLError) as error:
+            detail = f"the file of certificate authorities {settings.ca_file} cannot be read: {error}"
+            raise Unreachable("tls", detail) from None
+    return context
 
-    path = settings.ca_file or certifi.where()
-    try:
-        return ssl.create_default_context(cafile=path)
-    except (OSError, ssl.SSLError) as error:
-        raise Unreachable("tls", f"the file of certificate authorities {path} cannot be read: {error}") from None
+
+def _certifi() -> ssl.SSLContext:
+    import certifi  # noqa: PLC0415 (start-up time)
+
+    return ssl.create_default_context(cafile=certifi.where())
+
+
+def _system() -> ssl.SSLContext:
+    import truststore  # noqa: PLC0415 (start-up time)
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def trusting() -> ssl.SSLContext:
