@@ -62,7 +62,7 @@ class Claims:
 def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
     """One entry for each line of the document."""
     countries = tuple(dict.fromkeys((context.country, *context.countries)))
-    texts = [_plain(line.text[:MAX_LINE]) for line in document.lines]
+    texts = [line.text[:MAX_LINE] for line in document.lines]
     found = []
     for text, following in zip_longest(texts, texts[1:], fillvalue=""):
         claim = _remembered if len(text) + len(following) <= SHORT else _claim
@@ -76,6 +76,7 @@ def _plain(text: str) -> str:
 
 
 def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:
+    text, following = _plain(text), _plain(following)
     numbers = find_numbers(text, following, countries)
     if not _DIGIT.search(text):
         return Claims(numbers=numbers)

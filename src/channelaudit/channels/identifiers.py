@@ -87,6 +87,12 @@ def _alone() -> tuple[tuple[Identifier, re.Pattern[str]], ...]:
     return tuple((i, re.compile(i.alone)) for i in _identifiers() if i.alone)
 
 
+@cache
+def _any_alone() -> re.Pattern[str]:
+    """Any number that needs no label; each begins with a capital or a digit."""
+    return re.compile(rf"(?=[A-Z\d])(?:{'|'.join(f'(?:{pattern.pattern})' for _, pattern in _alone())})")
+
+
 def _schemes(label: str, countries: tuple[str, ...]) -> list[tuple[Identifier, bool]]:
     """The schemes that a label may mean, those of the likeliest country first."""
     known = list(_by_label().get(re.sub(r"\s", " ", label), ()))
@@ -258,6 +264,8 @@ def _checked(identifier: Identifier, value: str) -> str:
 
 
 def _unlabelled(text: str) -> Iterator[Number]:
+    if not _any_alone().search(text):
+        return
     for identifier, pattern in _alone():
         for match in pattern.finditer(text):
             number = _read(text, match.start(), identifier, "")

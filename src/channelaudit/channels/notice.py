@@ -17,6 +17,7 @@ MOST = 20
 """Dates of one line."""
 _ROLES: frozenset[Role] = frozenset({"home", "contact", "imprint", "delivery", "faq", "store", "cart", "checkout"})
 """Pages whose text speaks of now; news and articles keep their old dates with good reason."""
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.:/])(?P<d>\d{1,2})(?P<s>[./])\s?(?P<m>\d{1,2})(?:(?P=s)\s?(?P<y>20\d\d)|\.)?(?![\d:])")
 _SENTENCE = re.compile(r"(?<=[a-z)]{3}[.!?])\s+|(?<=\d{4}[.!?])\s+")
@@ -40,7 +41,7 @@ def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
 
 
 def _in_line(document: Document, line: Line) -> Iterator[Channel]:
-    if len(line.text) > LONGEST or not any(c.isdigit() for c in line.text):
+    if len(line.text) > LONGEST or not _DIGIT.search(line.text):
         return
     folded = fold(line.text)
     if not notice_words().closed.search(folded):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from channelaudit.channels.schedules.times import is_bare, is_duration, span_of
@@ -14,12 +15,16 @@ from channelaudit.knowledge.hours import HoursWords, hours_context, hours_words
 Kind = Literal["days", "span", "closed", "pause", "round", "date"]
 _RANGE = frozenset({"-", "--", "~", "÷", "‒", "‐", "−", "→", "➡", "➡\ufe0f", "⇒", "➔"})
 _LIST = frozenset({"", ",", "+", "&", "/", ", a", ";"})
-_HOUSE = re.compile(r"\s(?!(?:19|20)\d\d)\d{1,4}(?:/\d{1,5})?[a-z]?(?![\w:.^]|\s?[-–]\s?\d|\s(?:do|bis|to|az|am|pm|h|hod|uhr|godz)\b)")
+_HOUSE = re.compile(
+    r"\s(?!(?:19|20)\d\d)\d{1,4}(?:/\d{1,5})?[a-z]?(?![\w:.^]|\s?[-–]\s?\d|\s(?:do|bis|to|az|am|pm|h|hod|uhr|godz)\b)"
+)
 _TIME = re.compile(r"\d\d?[:.]\d\d")
 ABBREVIATED = 5
 """Letters of the longest abbreviated day; a dot behind more ends a sentence."""
 MOST = 400
 """Tokens of one line."""
+SHORT = 500
+"""Characters of a line whose tokens are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,16 @@ class Token:
 
 def tokens(text: str, language: str) -> list[Token]:
     """The tokens of a line by the words of one language, ranges and lists of days joined."""
+    return list(_remembered(text, language)) if len(text) <= SHORT else _found(text, language)
+
+
+@lru_cache(maxsize=1_024)
+def _remembered(text: str, language: str) -> tuple[Token, ...]:
+    """Several finders ask for the tokens of a line, and the pages of a shop share many lines."""
+    return tuple(_found(text, language))
+
+
+def _found(text: str, language: str) -> list[Token]:
     folded = fold(text)
     words = hours_words(language)
     found: list[Token] = []
@@ -137,6 +152,8 @@ def holiday_exception(text: str, found: list[Token]) -> bool:
     """For example "Pn-Pt 8-16 (oprócz świąt)": not on public holidays."""
     folded = fold(text)
     return any(
-        t.kind == "days" and set(t.days) == {7} and hours_context().excepted.search(folded[max(0, t.start - 60) : t.start])
+        t.kind == "days"
+        and set(t.days) == {7}
+        and hours_context().excepted.search(folded[max(0, t.start - 60) : t.start])
         for t in found
     )
