@@ -18,7 +18,7 @@ TRACKING = re.compile(
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_NEVER_IN_HOST = re.compile(r"[\x00-\x20\x7f\"#%/<>?@\[\\\]^`{|}]")
 _PATH_SAFE = "/%:@!$&'()*+,;=-._~"
 _QUERY_SAFE = _PATH_SAFE + "?"
 
@@ -77,7 +77,7 @@ def _resolved(base: str, href: str) -> str | None:
 def ascii_name(host: str) -> str | None:
     """A host name as it is asked for: lower case, IDN in punycode; None when no such name is possible."""
     lower = host.lower().rstrip(".")
-    if not lower or _CONTROL.search(lower) or len(lower) > 255:
+    if not lower or _NEVER_IN_HOST.search(lower) or len(lower) > 255:
         return None
     if lower.isascii():
         return lower
