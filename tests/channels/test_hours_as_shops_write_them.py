@@ -94,7 +94,10 @@ CZECH = [
         "Mo off; Tu-Fr 10:00-18:00; Sa 09:00-12:00; Su off",
     ),
     ("po–čt 8.00–16.30, pá 8.00–15.00 hod.", "Mo-Th 08:00-16:30; Fr 08:00-15:00"),
-    ("PO 8:00 - 12:00 13:00 - 17:00 / ÚT zavřeno / ST 8:00 - 12:00", "Mo 08:00-12:00,13:00-17:00; Tu off; We 08:00-12:00"),
+    (
+        "PO 8:00 - 12:00 13:00 - 17:00 / ÚT zavřeno / ST 8:00 - 12:00",
+        "Mo 08:00-12:00,13:00-17:00; Tu off; We 08:00-12:00",
+    ),
     ("Pondělí    8 - 17 hod. / Úterý    8 - 17 hod.", "Mo-Tu 08:00-17:00"),
     ("Otevřeno denně 10-22 hod", "Mo-Su 10:00-22:00"),
     ("Zákaznický servis je vám k dispozici od pondělí do pátku v čase 8:00 – 16:00", "Mo-Fr 08:00-16:00"),
@@ -118,12 +121,18 @@ CZECH = [
     ("Tel. 376 500 418Po–Pá: 8:00–16:00", "Mo-Fr 08:00-16:00"),
     ("Po-Pá 9-12 13-17 / So 9-11", "Mo-Fr 09:00-12:00,13:00-17:00; Sa 09:00-11:00"),
     ("Otevírací doba (prac. dny): 7:30 - 16:00", "Mo-Fr 07:30-16:00"),
-    ("pondělí, středa: 8 – 17; úterý, čtvrtek: 8 – 15; pátek: 8 – 13", "Mo 08:00-17:00; Tu 08:00-15:00; We 08:00-17:00; Th 08:00-15:00; Fr 08:00-13:00"),
+    (
+        "pondělí, středa: 8 – 17; úterý, čtvrtek: 8 – 15; pátek: 8 – 13",
+        "Mo 08:00-17:00; Tu 08:00-15:00; We 08:00-17:00; Th 08:00-15:00; Fr 08:00-13:00",
+    ),
     ("Letní provoz (červen-srpen): út-ne 10-18 hod.", "Tu-Su 10:00-18:00"),
 ]
 SLOVAK = [
     ("Prevádzka: UT, ŠT 13–18 hod., každý párny týždeň aj SO 9–12 hod.", "Tu,Th 13:00-18:00; Sa 09:00-12:00"),
-    ("Otváracie hodiny: Pondelok - Piatok: 9,00 - 17,00 hod., Sobota: 9,00 - 12,00 hod.", "Mo-Fr 09:00-17:00; Sa 09:00-12:00"),
+    (
+        "Otváracie hodiny: Pondelok - Piatok: 9,00 - 17,00 hod., Sobota: 9,00 - 12,00 hod.",
+        "Mo-Fr 09:00-17:00; Sa 09:00-12:00",
+    ),
     ("Zavolajte nám v pracovných dňoch od 9:00 do 15:00", "Mo-Fr 09:00-15:00"),
     ("Po-Pia: 8.00-12.00, 12.30-16.30", "Mo-Fr 08:00-12:00,12:30-16:30"),
     ("UT - SO 10:00 - 18:00 / NE - PO zatvorené", "Mo off; Tu-Sa 10:00-18:00; Su off"),
@@ -141,16 +150,28 @@ SLOVAK = [
 GERMAN = [
     ("Bestellhotline: 0800/20 30 400 (kostenlos, Mo bis Fr von 8.00 bis 17.00 Uhr)", "Mo-Fr 08:00-17:00"),
     ("Büro: Mo–Do 7:30–16:30, Fr bis 14 Uhr", "Mo-Th 07:30-16:30"),
-    ("Öffnungszeiten: Mo - Fr 9.00 - 12.30 und 14.00 - 18.00 Uhr, Sa 9.00 - 12.30 Uhr", "Mo-Fr 09:00-12:30,14:00-18:00; Sa 09:00-12:30"),
+    (
+        "Öffnungszeiten: Mo - Fr 9.00 - 12.30 und 14.00 - 18.00 Uhr, Sa 9.00 - 12.30 Uhr",
+        "Mo-Fr 09:00-12:30,14:00-18:00; Sa 09:00-12:30",
+    ),
     ("Montags bis freitags von 9 bis 17 Uhr", "Mo-Fr 09:00-17:00"),
     ("Mo–Fr: 8–12 Uhr / 13–17 Uhr", "Mo-Fr 08:00-12:00,13:00-17:00"),
-    ("Dienstag bis Freitag 10:00 - 18:30, Samstag 10:00 - 14:00, Sonntag und Montag Ruhetag", "Mo off; Tu-Fr 10:00-18:30; Sa 10:00-14:00; Su off"),
+    (
+        "Dienstag bis Freitag 10:00 - 18:30, Samstag 10:00 - 14:00, Sonntag und Montag Ruhetag",
+        "Mo off; Tu-Fr 10:00-18:30; Sa 10:00-14:00; Su off",
+    ),
     ("Unser Kundenservice ist Mo. – Fr. von 9:00 – 16:00 Uhr für Sie da.", "Mo-Fr 09:00-16:00"),
     ("Ab-Hof-Verkauf: Freitag 14–18 Uhr, Samstag 9–12 Uhr", "Fr 14:00-18:00; Sa 09:00-12:00"),
-    ("Telefonzeiten: Mo+Mi+Fr 9-12 Uhr, Di+Do 14-17 Uhr", "Mo 09:00-12:00; Tu 14:00-17:00; We 09:00-12:00; Th 14:00-17:00; Fr 09:00-12:00"),
+    (
+        "Telefonzeiten: Mo+Mi+Fr 9-12 Uhr, Di+Do 14-17 Uhr",
+        "Mo 09:00-12:00; Tu 14:00-17:00; We 09:00-12:00; Th 14:00-17:00; Fr 09:00-12:00",
+    ),
     ("täglich außer Sonntag 8:00–18:00 Uhr", "Mo-Sa 08:00-18:00"),
     ("Wir sind werktags zwischen 8:00 und 16:30 Uhr erreichbar", "Mo-Fr 08:00-16:30"),
-    ("Mo., Di., Do. 8.30–17.00, Mi. u. Fr. 8.30–13.00", "Mo-Tu 08:30-17:00; We 08:30-13:00; Th 08:30-17:00; Fr 08:30-13:00"),
+    (
+        "Mo., Di., Do. 8.30–17.00, Mi. u. Fr. 8.30–13.00",
+        "Mo-Tu 08:30-17:00; We 08:30-13:00; Th 08:30-17:00; Fr 08:30-13:00",
+    ),
     ("Geschäftszeiten: Mo-Do: 7.30h-16.00h, Fr: 7.30h-12.00h", "Mo-Th 07:30-16:00; Fr 07:30-12:00"),
     ("Mo bis Fr 9 – 18 Uhr, samstags 9 – 13 Uhr", "Mo-Fr 09:00-18:00; Sa 09:00-13:00"),
     ("Hotline: Montag-Freitag, 9-17 Uhr MEZ", "Mo-Fr 09:00-17:00"),
@@ -158,16 +179,28 @@ GERMAN = [
     ("✆ Service: 07621 / 55 03 – 220Mo.–Fr. 8:30–12:30 Uhr & 13:30–17:00 Uhr", "Mo-Fr 08:30-12:30,13:30-17:00"),
     ("Wir öffnen um 9 und schließen um 18 Uhr, Montag bis Freitag", "Mo-Fr 09:00-18:00"),
     ("Mo-Fr: 08:00 Uhr bis 16:30 Uhr / Sa: nach Vereinbarung", "Mo-Fr 08:00-16:30"),
-    ("Wir sind für Sie da: Montag – Donnerstag 8.00 – 16.30 Uhr | Freitag 8.00 – 13.00 Uhr", "Mo-Th 08:00-16:30; Fr 08:00-13:00"),
+    (
+        "Wir sind für Sie da: Montag – Donnerstag 8.00 – 16.30 Uhr | Freitag 8.00 – 13.00 Uhr",
+        "Mo-Th 08:00-16:30; Fr 08:00-13:00",
+    ),
     ("Geöffnet von April bis Oktober: Di–So 10–18 Uhr", "Tu-Su 10:00-18:00"),
 ]
 ENGLISH = [
-    ("Opening hours: Mon-Sat 9.30am-5.30pm, Sun & Bank Holidays 10.30am-4.30pm", "Mo-Sa 09:30-17:30; Su 10:30-16:30; PH 10:30-16:30"),
+    (
+        "Opening hours: Mon-Sat 9.30am-5.30pm, Sun & Bank Holidays 10.30am-4.30pm",
+        "Mo-Sa 09:30-17:30; Su 10:30-16:30; PH 10:30-16:30",
+    ),
     ("We're open Tuesday to Saturday, 10 until 5", "Tu-Sa 10:00-17:00"),
     ("Call us 9-5 Mon-Fri", "Mo-Fr 09:00-17:00"),
     ("Our phone lines are open weekdays from 9am till 5.30pm", "Mo-Fr 09:00-17:30"),
-    ("Monday 9-5 / Tuesday 9-5 / Wednesday 9-1 / Thursday 9-5 / Friday 9-5 / Saturday 10-4 / Sunday closed", "Mo-Tu 09:00-17:00; We 09:00-13:00; Th-Fr 09:00-17:00; Sa 10:00-16:00; Su off"),
-    ("Mon–Thurs: 08:30 – 17:00 | Fri: 08:30 – 16:00 | Sat & Sun: Closed", "Mo-Th 08:30-17:00; Fr 08:30-16:00; Sa-Su off"),
+    (
+        "Monday 9-5 / Tuesday 9-5 / Wednesday 9-1 / Thursday 9-5 / Friday 9-5 / Saturday 10-4 / Sunday closed",
+        "Mo-Tu 09:00-17:00; We 09:00-13:00; Th-Fr 09:00-17:00; Sa 10:00-16:00; Su off",
+    ),
+    (
+        "Mon–Thurs: 08:30 – 17:00 | Fri: 08:30 – 16:00 | Sat & Sun: Closed",
+        "Mo-Th 08:30-17:00; Fr 08:30-16:00; Sa-Su off",
+    ),
     ("Open 7 days: 10am to 5pm", "Mo-Su 10:00-17:00"),
     ("The shop is open seven days, 10–6 in summer (Jun-Aug).", "Mo-Su 10:00-18:00"),
     ("Shop open Thursday, Friday & Saturday 10am-4pm", "Th-Sa 10:00-16:00"),
@@ -178,13 +211,16 @@ ENGLISH = [
     ("You can call us Monday to Friday between 10am and 4pm (GMT)", "Mo-Fr 10:00-16:00"),
     ("Mon to Fri 9.00 to 17.00, Sat 9.00 to 13.00", "Mo-Fr 09:00-17:00; Sa 09:00-13:00"),
     ("Closed Mondays. Tue–Sun 10–6", "Mo off; Tu-Su 10:00-18:00"),
-    ("Leeds\tUnit 9, Canal Rd\t0113 496 0771\tMon-Fri 7am - 5.30pm, Sat 8am - 12 noon", "Mo-Fr 07:00-17:30; Sa 08:00-12:00"),
+    (
+        "Leeds\tUnit 9, Canal Rd\t0113 496 0771\tMon-Fri 7am - 5.30pm, Sat 8am - 12 noon",
+        "Mo-Fr 07:00-17:30; Sa 08:00-12:00",
+    ),
     ("Phones are manned 8am to 6pm weekdays and 9am-1pm Saturdays.", "Mo-Fr 08:00-18:00; Sa 09:00-13:00"),
     ("Visit us: Wed - Sun, 11am 'til 5pm", "We-Su 11:00-17:00"),
     ("Tel 01234 567890Mon-Fri 9am-5pm", "Mo-Fr 09:00-17:00"),
     ("Opens 9am and closes 5.30pm Monday to Saturday", "Mo-Sa 09:00-17:30"),
     ("From 1 March 2025 the shop is open Mon-Fri 9-5", "Mo-Fr 09:00-17:00"),
-]  # fmt: skip
+]
 LANGUAGES = {"pl": POLISH, "cs": CZECH, "sk": SLOVAK, "de": GERMAN, "en": ENGLISH}
 WRITTEN = [(language, *pair) for language, pairs in LANGUAGES.items() for pair in pairs]
 
@@ -246,7 +282,7 @@ TRAPS = [
     ("en", "Suitable for ages 3 to 8"),
     ("en", "Royal Mail Customer Services: Mon-Fri 8am-6pm"),
     ("en", "School holiday workshops: Mon-Fri 9.30am-3pm"),
-]  # fmt: skip
+]
 
 
 def hours(language: str, text: str) -> list[str]:

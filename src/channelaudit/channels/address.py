@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from channelaudit.channels.places.compose import Composer, Part, Place, split_parts
+from channelaudit.channels.places.compose import place as composed
 from channelaudit.channels.places.context import is_labelled, owner_of, role_of
+from channelaudit.channels.places.parts import Part, Parts, Place, split_parts
 from channelaudit.channels.places.postcodes import Postcode, postcodes
 from channelaudit.channels.places.structured import data_addresses
 from channelaudit.channels.places.unposted import unposted_places
@@ -41,19 +42,18 @@ def find(document: Document, context: SiteContext) -> Iterable[Channel]:
 
 def _places(document: Document, context: SiteContext, index: int) -> Iterator[tuple[Place, int]]:
     """(address, its offset in the line) for each postcode of the line."""
-    parts = list(_parts(document, index))
-    composer = Composer(parts)
-    for number, part in enumerate(parts):
+    parts = Parts(list(_parts(document, index)))
+    for number, part in enumerate(parts.all):
         if part.line != index:
             continue
         end = 0
         for code in postcodes(part.text, context.countries, document.language):
-            place = composer.place(number, code, end)
+            place = composed(parts, number, code, end)
             if place and _is_address(document, index, place, code, context.countries):
                 yield place, _offset(document.lines[index], place, part.start + code.start)
                 end = code.end
         if end:
-            composer.used = number
+            parts.used = number
 
 
 def _parts(document: Document, index: int) -> Iterator[Part]:
@@ -73,7 +73,7 @@ def _is_address(document: Document, index: int, place: Place, code: Postcode, co
     """Digits in the form of a postcode are one beside a street, after a label, or alone in the line with a town."""
     if code.country == "NL" and not _names_netherlands(document, index, countries):
         return False
-    if place.street:
+    if place.street or place.named:
         return True
     if code.plain or code.country in {"DE", "AT", "NL"}:
         return code.prefixed

@@ -20,6 +20,8 @@ class AddressWords:
     """A word with which a street begins, with the dot or space behind it."""
     street_inside: re.Pattern[str]
     """A word that makes a name a street's: "Main Street", "Hauptstrasse"."""
+    street_english: re.Pattern[str]
+    """The English ones of these alone: "ring" ends many an English word."""
     numbers: frozenset[str]
     joining: frozenset[str]
     stop: frozenset[str]
@@ -31,10 +33,15 @@ class AddressWords:
     areas: tuple[str, ...]
     states: Mapping[str, Mapping[str, str]]
     """Country → abbreviation → name, as written."""
+    fields: frozenset[str]
+    """Labels of the fields of an address: "street", "town"."""
     labels: frozenset[str]
     label_words: re.Pattern[str]
     roles: Mapping[str, re.Pattern[str]]
     others: re.Pattern[str]
+    """Names of other parties that stand right before their address."""
+    introductions: re.Pattern[str]
+    """Words that introduce another party, whose address follows in the same sentence or below."""
     locatives: Mapping[str, str]
     locative_endings: tuple[tuple[str, str], ...]
     """(ending, nominative ending), the longest first."""
@@ -47,6 +54,7 @@ def address_words() -> AddressWords:
     return AddressWords(
         street_before=_leading(chain.from_iterable(streets["before"].values())),
         street_inside=_inside(streets["inside"]),
+        street_english=pattern_of(streets["inside"]["en"]),
         numbers=_set(data["numbers"]),
         joining=_set(data["joining"]),
         stop=_set(data["stop"]),
@@ -56,10 +64,12 @@ def address_words() -> AddressWords:
         counties=_set(data["counties"]),
         areas=tuple(data["areas"]),
         states=data["states"],
+        fields=_set(chain.from_iterable(data["fields"].values())),
         labels=_set(data["labels"]),
         label_words=pattern_of(data["label_words"]),
         roles={role: pattern_of(chain.from_iterable(words.values())) for role, words in data["roles"].items()},
         others=pattern_of(data["others"]),
+        introductions=pattern_of(chain.from_iterable(data["introductions"].values())),
         locatives={k: v for words in data["locatives"].values() for k, v in words["words"].items()},
         locative_endings=_endings(data["locatives"]),
     )

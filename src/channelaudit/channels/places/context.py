@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from channelaudit.channels.ownership import Owner, owner
 from channelaudit.channels.places.words import EDGE
 from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.parties import parties
 from channelaudit.model import Document, Line
 
 NEAR = 90
+NAMED = 60
+"""Characters between another party's name and its address."""
+REACH = 300
+"""Characters before an address in which another party may be introduced."""
+_SENTENCE = re.compile(r"[^\W\d_]{4,30}[.!?]\s+(?=[^\W\d_])")
 LABEL = 40
 """Longest label, in characters."""
 
@@ -41,11 +49,26 @@ def _nearest_role(folded: str) -> str:
 
 
 def owner_of(document: Document, index: int, offset: int) -> Owner:
-    """Whose address stands at ``offset`` of that line: also a bank's or a court's that is named right before it."""
+    """Whose address stands at ``offset`` of that line: also a bank's that is named before it, or a processor's."""
     if owner(document, index, offset) == "other":
         return "other"
-    head = fold(document.lines[index].text[max(0, offset - 45) : offset])
-    return "other" if address_words().others.search(head) else "shop"
+    line = document.lines[index]
+    head = fold(line.text[max(0, offset - REACH) : offset])
+    if address_words().others.search(head[-NAMED:]) or _introduced(line.text[max(0, offset - REACH) : offset], head):
+        return "other"
+    above = document.lines[index - 1] if index and not head.strip(EDGE) else None
+    label = above is not None and len(above.text) <= LABEL and (above.text.endswith(":") or above.bold)
+    return "other" if above and label and address_words().introductions.search(fold(above.text)) else "shop"
+
+
+def _introduced(text: str, head: str) -> bool:
+    """Another party is introduced in this sentence, and no word for the shop comes between."""
+    words = address_words()
+    at = max((m.end() for m in _SENTENCE.finditer(text)), default=0)
+    found = words.introductions.search(head, at)
+    if not found:
+        return False
+    return not any(shop.search(head, found.end()) for shop in (parties().seller, words.label_words))
 
 
 def is_labelled(document: Document, index: int) -> bool:

@@ -20,7 +20,7 @@ from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
 
 LONGEST = 70
-_ORDINAL = re.compile(r"\d{1,2}\.?$|\d{1,3}(?:st|nd|rd|th)$")
+_ORDINAL = re.compile(r"\d{1,2}\.?$|\d{1,3}(?:st|nd|rd|th)$|\d{2,4}-[a-z]{3,8}$")
 _ARTICLES = frozenset(
     {"am", "an", "auf", "der", "den", "dem", "im", "in", "zur", "zum", "bei", "vor", "hinter", "unter"}
 )
@@ -79,7 +79,8 @@ def _starts_name(text: str) -> bool:
     words = tokens(text, 2)
     first = words[0].lstrip("\"'„") if words else ""
     if first[:1].isdigit():
-        return len(words) > 1 and (is_name(words[1]) or (first.endswith(".") and words[1].isalpha()))
+        follows = words[1] if len(words) > 1 else " "
+        return "-" in first or is_name(follows) or (first.endswith(".") and follows.isalpha())
     return first[:1].isupper() or bare(first) in _KEPT
 
 
@@ -186,7 +187,14 @@ def numbered_first(text: str) -> str:
 def is_number_part(text: str) -> bool:
     """Nothing but a house or flat number: "nr 29C", "lok. 4", "Suite 145"."""
     words = tokens(text.strip(EDGE))
-    return 0 < len(words) <= 4 and all(is_house(w) or is_number_word(w) for w in words) and any(map(is_house, words))
+    lettered = len(words) == 2 and is_number_word(words[0]) and len(words[1]) == 1 and words[1].isupper()  # "bud. F"
+    numbers = all(is_house(w) or is_number_word(w) for w in words) and any(map(is_house, words))
+    return lettered or (0 < len(words) <= 4 and numbers)
+
+
+def has_english_street_word(text: str) -> bool:
+    folded = fold(text)
+    return bool(address_words().street_before.search(folded) or address_words().street_english.search(folded))
 
 
 def has_street_word(text: str) -> bool:

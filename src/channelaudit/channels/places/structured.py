@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from channelaudit.channels.places.compose import Composer, Place, split_parts
+from channelaudit.channels.places.compose import place as composed
+from channelaudit.channels.places.parts import Parts, Place, split_parts
 from channelaudit.channels.places.postcodes import postcodes
 from channelaudit.channels.places.words import country_of
 from channelaudit.channels.sightings import in_data
@@ -81,10 +82,9 @@ def _first(value: Any) -> str:
 
 
 def _from_text(text: str, context: SiteContext, language: str) -> Iterator[Place]:
-    parts = [part for number, line in enumerate(text[:500].splitlines()) for part in split_parts(line, number)]
-    composer = Composer(parts)
-    for number, part in enumerate(parts):
+    parts = Parts([part for number, line in enumerate(text[:500].splitlines()) for part in split_parts(line, number)])
+    for number, part in enumerate(parts.all):
         for code in postcodes(part.text, context.countries, language):
-            place = composer.place(number, code)
+            place = composed(parts, number, code)
             if place and place.street:
                 yield place

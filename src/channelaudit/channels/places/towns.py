@@ -57,6 +57,19 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and len(word) >= 5
 
 
+def house_behind(town: str, rest: str) -> str:
+    """The house number of a village without streets behind its name: "Morawica 256"; "" if there is none."""
+    number = rest.strip(EDGE)
+    return f"{town} {number}" if is_house(number) and len(number) < 6 and not town[-1].isdigit() else ""
+
+
+def village(street: str) -> str:
+    """The village in whose houses' numbers there is no street: "Hněvotín 512" → "Hněvotín"; "" for anything else."""
+    name, _, number = street.rpartition(" ")
+    prose = any(bare(word) in PREPOSITIONS for word in name.split())
+    return whole_town(name) if is_house(number) and not prose else ""
+
+
 def town_tail(text: str) -> tuple[str, str]:
     """(what stands before, town) when a town's name stands at the end, else (text, "").
 
@@ -135,9 +148,13 @@ def without_county(name: str) -> str:
     counties = address_words().counties
     for size in (3, 2, 1):
         tail = fold(" ".join(words[-size:])).strip(EDGE)
-        if len(words) >= size and (tail in counties or tail in address_words().countries):
+        if len(words) >= size and (tail in counties or tail in address_words().countries or _is_shire(tail)):
             return " ".join(words[:-size]).strip(EDGE)
     return name
+
+
+def _is_shire(name: str) -> bool:
+    return name.endswith("shire") and len(name) > 7 and " " not in name
 
 
 def is_irish_county(name: str) -> bool:

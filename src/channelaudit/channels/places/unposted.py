@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from channelaudit.channels.places.compose import Place, split_parts
 from channelaudit.channels.places.context import is_labelled, label_length
+from channelaudit.channels.places.parts import Place, split_parts
 from channelaudit.channels.places.streets import has_street_word, numbered_first, street_tail
 from channelaudit.channels.places.towns import whole_town
 from channelaudit.channels.places.words import EDGE, bare, country_of, is_house, is_number_word
