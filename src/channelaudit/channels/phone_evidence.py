@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from channelaudit.channels.claims import BLANK
+from channelaudit.channels.claims import BLANK, MEASURED
 from channelaudit.channels.dialling import Dialled
 from channelaudit.channels.written_phones import Candidate, Evidence, Kind, lettered, numbers, tail_of, unplaced
 from channelaudit.knowledge.country import country
@@ -18,9 +18,12 @@ from channelaudit.knowledge.numbers import number_words
 
 LABEL_REACH = 45
 """Characters between a label and its number."""
+FEW_WORDS = 3
+"""So many words may stand beside a number without a label, in its part of the line."""
 ABOVE = 40
 """Characters of a line above that are looked at."""
 _DELIMITER = re.compile(rf"[,;|·•()<>\t{BLANK}–—]|\s-\s|\.\s")
+_BEHIND = re.compile(rf"{_DELIMITER.pattern}|\d")
 _GROUP = re.compile(r"\d+")
 _AFTER_FAX = re.compile(r"\s?\((?:fax|faks|telefax)\)", re.IGNORECASE)
 _DIGITS_APART = re.compile(r"\d(?:[ .-]{1,3}\d){8,10}")
@@ -87,7 +90,7 @@ class _Line:
         elif joined and last is not None and last.evidence != "none":
             evidence, kind = "list", last.kind
         if evidence == "none":
-            evidence = self._by_itself(start, end, dialled)
+            evidence = self._by_itself(start, end, dialled, last)
         if _AFTER_FAX.match(self.text, end):
             kind = "fax"
         if not dialled.valid and not (evidence == "label" and self._close(start)):
@@ -124,20 +127,23 @@ class _Line:
             pass
         return match is not None and match.end() >= len(head) - 1 and match.lastgroup in ("phone", "fax", "both")
 
-    def _by_itself(self, start: int, end: int, dialled: Dialled) -> Evidence:
+    def _by_itself(self, start: int, end: int, dialled: Dialled, last: Candidate | None) -> Evidence:
         """What the number's own form says: an international prefix, or the grouping usual in the shop's country."""
         written = self.text[start:end]
         if written.lstrip("(").startswith("+"):
             return "international"
-        if self._embedded(start, end) or written.isdigit() or _progression(written):
+        if self._embedded(start, end) or _progression(written):
             return "none"
+        if written.isdigit():
+            home = dialled.region in self._countries[:1]
+            return "grouping" if home and dialled.valid and self._asked_for(start) else "none"
         if written.startswith("00"):
             return "international"
         if dialled.calling_code == 1:
             return "grouping" if number_words().north_american.fullmatch(written) else "none"
         if dialled.region not in self._countries[:1] or not _usual(written, dialled):
             return "none"
-        return "grouping" if self._stands_alone(start, end) else "none"
+        return "grouping" if self._stands_alone(start, end, last) else "none"
 
     def _embedded(self, start: int, end: int) -> bool:
         """Part of a longer code or of a row of numbers."""
@@ -148,21 +154,31 @@ class _Line:
             or (before[:1].isdigit() and before[1:] == " ")
             or after[:1].isalpha()
             or after[:1] in {"-", "_", "%", "/"}
+            or MEASURED.match(self.text, end) is not None
             or (after[:1] == " " and after[1:].isdigit())
         )
 
-    def _stands_alone(self, start: int, end: int) -> bool:
+    def _stands_alone(self, start: int, end: int, last: Candidate | None) -> bool:
         """Few words share its part of the line, or what stands before and behind leads to a phone number."""
         words = number_words()
-        left = _DELIMITER.split(self.text[max(0, start - 80) : start])[-1]
+        floor = max(last.end if last else 0, start - 80)
+        left = _DELIMITER.split(self.text[floor:start])[-1].split()
         led = bool(_INTRODUCED.search(self.text, max(0, start - 6), start))
-        led = led or words.leading.search(self.folded, max(0, start - 30), start) is not None
-        if not led and len(left.split()) > 3:
+        led = led or words.leading.search(self.folded, max(floor, start - 30), start) is not None
+        if not led and len(left) > FEW_WORDS:
             return False
-        right = _DELIMITER.split(self.text[end : end + 80], maxsplit=1)[0].strip()
-        if words.following.match(self.folded, end) or words.extension.match(self.folded, end):
+        if words.days.match(self.folded, end) or words.extension.match(self.folded, end):
             return True
-        return len(right.split()) <= 3 and not right[:1].islower()
+        if (led or not left) and words.following.match(self.folded, end):
+            return True
+        right = _BEHIND.split(self.text[end : end + 80], maxsplit=1)[0].strip()
+        return len(right.split()) <= FEW_WORDS and not right[:1].islower()
+
+    def _asked_for(self, start: int) -> bool:
+        """A word that leads to phone numbers stands right before it: "W razie pytań: 601202303"."""
+        floor = max(0, start - 30)
+        led = [m.end() for m in number_words().leading.finditer(self.folded, floor, start)]
+        return bool(led) and not self.folded[led[-1] : start].strip(" :-(")
 
 
 def _said(folded: str, floor: int, start: int) -> Said | None:

@@ -26,7 +26,7 @@ _LETTERED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SLASH_BEHIND = 7
-"""Behind so many digits a slash begins another number: ``654 32 10/11``."""
+"""Behind so many digits a slash or a bracket begins another number: ``654 32 10/11``."""
 _TAIL = re.compile(r"(?P<digits>\d{2,6}(?:[ .-]\d{2,4}){0,3})(?![\w%]|[ .:/-]{1,2}\d)")
 _TAIL_ENDS = re.compile(r"\s?(?:$|[,;|/()\t])|\.?\s?$")
 
@@ -125,7 +125,7 @@ def _together(text: str, groups: list[re.Match[str]]) -> int:
         digits += len(left[0])
         if "\t" in between or len(between) > 5 or ". " in between or "+" in between:
             return count
-        if "/" in between and digits >= _SLASH_BEHIND and seen != {"/"}:
+        if digits >= _SLASH_BEHIND and ("(" in between or ("/" in between and seen != {"/"})):
             return count
         seen.add(between.strip())
     return len(groups)

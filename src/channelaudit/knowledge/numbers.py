@@ -27,7 +27,8 @@ class NumberWords:
     """What may stand between a number and the tail of another: ``, Fax -``; groups ``apart``, ``fax``, ``direct``."""
     leading: re.Pattern[str]
     following: re.Pattern[str]
-    """What may follow a number that stands in a sentence, at the place where it ended."""
+    """What may follow a number to which a sentence leads, at the place where it ended."""
+    days: re.Pattern[str]
     goods: re.Pattern[str]
 
 
@@ -47,5 +48,6 @@ def number_words() -> NumberWords:
         ),
         leading=pattern_of(data["leading"]),
         following=re.compile(rf"[\s(,|]{{1,3}}(?:{alternatives(data['following'])})(?!\w)"),
+        days=re.compile(rf"[\s(,|]{{1,3}}(?:{alternatives(data['days'])})(?!\w)"),
         goods=pattern_of(data["goods"]),
     )
