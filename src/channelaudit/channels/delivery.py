@@ -13,7 +13,7 @@ EVERYWHERE = "*"
 """The value where the shop delivers to many countries."""
 LONGEST = 5_000
 _LIST = 120
-"""Characters after "we deliver to" in which countries are listed."""
+"""Characters after "we deliver to" in which countries are listed, and around "all over Europe" that are looked at."""
 _BEFORE = 25
 """Characters before it in which a negation counts."""
 
@@ -29,7 +29,8 @@ def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
 def _countries(folded: str) -> Iterator[tuple[str, int, int]]:
     words = delivery_words()
     for match in words.everywhere.finditer(folded):
-        if not _is_negated(folded, match.start()):
+        near = folded[max(0, match.start() - _LIST) : match.end() + _LIST]
+        if words.stem.search(near) and not _is_negated(folded, match.start()):
             yield EVERYWHERE, *match.span()
     for match in words.shipping.finditer(folded):
         if _is_negated(folded, match.start()):

@@ -16,6 +16,8 @@ class DeliveryWords:
     shipping: re.Pattern[str]
     country: re.Pattern[str]
     """A country's name; ``lastgroup`` is its ISO 3166 code."""
+    stem: re.Pattern[str]
+    """A word about delivery."""
     everywhere: re.Pattern[str]
     negation: re.Pattern[str]
 
@@ -27,6 +29,7 @@ def delivery_words() -> DeliveryWords:
     return DeliveryWords(
         shipping=pattern_of(chain.from_iterable(data["shipping"].values())),
         country=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
+        stem=re.compile("|".join(data["stems"])),
         everywhere=pattern_of(chain.from_iterable(data["everywhere"].values())),
         negation=pattern_of(data["negations"]),
     )

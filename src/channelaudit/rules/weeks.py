@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 HOLIDAYS = 7
@@ -82,7 +83,7 @@ def overlapping(week: Week) -> tuple[int, ...]:
     found: list[int] = []
     for day, spans in week.days.items():
         ordered = sorted(spans)
-        if any(a[1] > b[0] for a, b in zip(ordered, ordered[1:], strict=False)):
+        if any(a[1] > b[0] for a, b in pairwise(ordered)):
             found.append(day)
     return tuple(found)
 
