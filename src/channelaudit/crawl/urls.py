@@ -17,6 +17,7 @@ TRACKING = re.compile(
 )
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _NEVER_IN_HOST = re.compile(r"[\x00-\x20\x7f\"#%/<>?@\[\\\]^`{|}]")
 _PATH_SAFE = "/%:@!$&'()*+,;=-._~"
@@ -153,8 +154,7 @@ def _escaped(text: str, safe: str) -> str:
         return char if char in _UNRESERVED else match[0].upper()
 
     if "%" in text:
-        text = _ESCAPE.sub(one, text)
-        text = re.sub(r"%(?![0-9A-F]{2})", "%25", text)
+        text = _ESCAPE.sub(one, _LONE.sub("%25", text))
     return quote(text, safe=safe, errors="replace")
 
 
