@@ -34,6 +34,13 @@ $(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml
 system:
 	tools/system.sh knot nginx-light openssl postfix
 
+# A coverage-guided fuzzer on everything that reads what strangers write; `make fuzz SECONDS=600` looks longer.
+SECONDS := 60
+.PHONY: fuzz
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python tools/fuzzing.py --seconds $(SECONDS)
+
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
