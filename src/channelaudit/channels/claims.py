@@ -29,7 +29,7 @@ _UNIT = (
     r"(?:kg|dkg|mg|g|mm|cm|dm|m2|m3|m²|m³|km|km/h|ml|l|cl|kw|w|v|mah|wh|%|°c|ks|szt|pcs|stk|gb|mb|tb|px|kb|hz|mhz|ghz|bar"
     r"|lm|lx)"
 )
-MEASURED = re.compile(r"\s?(?:[km]?[WVgml]|Wh|mAh|[kMG]?Hz|[mc]m[²³23]?|m[²³23]|szt|ks|pcs|stk|ppm|[kMGT]B|px)(?![\w.])")
+MEASURED = re.compile(r"\s?(?:[km]?[WVgml]|Wh|mAh|[kMG]?Hz|[mc]m[²³23]?|m[²³23]|szt|ks|pcs|stk|ppm|[kM]B|px)(?![\w.])")
 """A unit, at the place where a number ended."""
 _CERTAIN = (
     rf"(?=[\dhwpceug€£$])(?:{_URL}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from channelaudit.channels.mail_syntax import in_text, normal, of_mailto, spelled_out
 from channelaudit.channels.ownership import owner
@@ -20,6 +21,7 @@ _BROKEN = re.compile(
     r"(?<![\w.@+-])[\w.+-]{1,64}@{2,3}[\w-]{1,63}\.[\w.-]{2,63}"
     r"|(?<=mail:)\s?[\w.+-]{1,64}@[\w-]{0,63}(?![\w.@-])|(?<=mail: )[\w.+-]{1,64}@[\w-]{0,63}(?![\w.@-])"
 )
+_SIGNS = str.maketrans("＠﹫．", "@@.")
 _PROTECTED = re.compile(r"\[\s?e-?mail\s?protected\s?\]", re.IGNORECASE)
 
 
@@ -42,11 +44,13 @@ def _links(document: Document, context: SiteContext) -> Iterator[Found]:
             yield _channel(document, context, address, link.line, max(link.start, 0), sighting)
         if fault:
             yield Malformed("email", href[:200], fault, (sighting,))
+            for written in spelled_out(unquote(href[7:200])):
+                yield _channel(document, context, written.address, link.line, max(link.start, 0), sighting)
 
 
 def _text(document: Document, context: SiteContext, index: int) -> Iterator[Found]:
     line = document.lines[index]
-    text = line.text
+    text = line.text if line.text.isascii() else line.text.translate(_SIGNS)
     if "@" in text:
         for written in in_text(text):
             source: Source = "obfuscated" if written.address in document.decoded else "text"

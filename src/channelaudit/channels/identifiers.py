@@ -24,10 +24,10 @@ _WORD_BETWEEN = (
 )
 _BETWEEN = re.compile(rf"[\s:.;=#|()/„\"'*-]{{0,6}}(?:{_WORD_BETWEEN}[\s:.;=#|()/„\"'*-]{{0,6}}){{0,4}}")
 _WORTH = re.compile(r"[\d:\[{…_]")
-_BESIDE = re.compile(r"[/|+&]\s?$")
+_BESIDE = re.compile(r"\.?\s?[/|+&]\s?")
 """Between two labels whose numbers follow in the same order."""
 _SECOND = re.compile(r"\s?[/,|;]\s?")
-_NOISE = re.compile(r"[\s,]|vložka|(?<=[A-Z])[.:](?=[\s\d])|Nr\.?|č\.|vl\.")
+_NOISE = re.compile(r"[\s,]|-(?=Nr)|vložka|(?<=[A-Z])[.:](?=[\s\d])|Nr\.?|č\.|vl\.")
 _DIGITS = re.compile(r"\d+")
 _JOINT = re.compile(r"[ .\-–\u2011]{0,3}$")
 _EMPTY = re.compile(
@@ -134,14 +134,15 @@ def _below(text: str, following: str, countries: tuple[str, ...]) -> tuple[Numbe
 
 def _labelled(text: str, folded: str, following: str, countries: tuple[str, ...]) -> Iterator[Number]:
     queue: list[tuple[Identifier, bool]] = []
-    done = 0
+    done = ended = 0
     for match in _labels().finditer(folded):
         if match.start() < done:
             continue
         if not done or match.start() - done > 3:
             queue = []
         named = _schemes(match[0], countries)
-        beside = _BESIDE.search(folded, max(0, match.start() - 3), match.start())
+        beside = ended and _BESIDE.fullmatch(folded, ended, match.start())
+        ended = match.end()
         queue = [*queue, *named] if beside else [*named, *queue]
         position = _behind(folded, match.end())
         done = position

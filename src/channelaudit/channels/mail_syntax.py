@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from channelaudit.knowledge.folding import fold
-from channelaudit.knowledge.mail import is_file_ending, spelling
+from channelaudit.knowledge.mail import is_file_ending, is_role, spelling
 
 _LOCAL = re.compile(r"[\w.!#$&'*+/=?^{|}~-]{1,64}")
 _LOCAL_TEXT = re.compile(r"[\w.+&'-]")
@@ -124,7 +124,7 @@ def spelled_out(text: str) -> Iterator[Written]:
         domain, end, in_words = _domain_after(text, folded, sign.end())
         if not local or not domain or not _is_suffix(domain):
             continue
-        bracketed = sign[0].strip()[0] in "([{<"
+        bracketed = sign[0].strip()[0] in "([{<*#~|=_"
         if not _convincing(text, folded, sign, local, bracketed=bracketed, in_words=in_words):
             continue
         address = normal(f"{local}@{domain}")
@@ -134,14 +134,18 @@ def spelled_out(text: str) -> Iterator[Written]:
 
 def _convincing(text: str, folded: str, sign: re.Match[str], local: str, *, bracketed: bool, in_words: bool) -> bool:
     """Tells "info (at) shop.de" from "Einzelunternehmen (AT) shop.at" and "meet us at shop.ie"."""
-    announced = spelling().label.search(folded, max(0, sign.start() - len(local) - 40), sign.start() - len(local))
-    if not bracketed:
-        return in_words or (announced is not None and sign[0].strip() != "at")
-    word = text[sign.start() : sign.end()].strip(" ([{<>}])")
+    first = sign.start() - len(local)
+    announced = spelling().label.search(folded, max(0, first - 40), first) is not None
+    word = text[sign.start() : sign.end()].strip(" ([{<>}])*#~|=_")
     spaced = sign[0] != sign[0].strip()
+    if not bracketed:
+        directly = announced and folded[:first].rstrip().endswith(":")
+        if word == "@":
+            return announced or is_role(local) or not sign[0].startswith(" ")
+        return in_words or directly or (announced and word != "at")
     if word in {"a", "A"}:
-        return not spaced
-    return not (word == "AT" and spaced and announced is None and not in_words)
+        return not spaced or announced
+    return not (word == "AT" and spaced and not announced and not in_words)
 
 
 def _local_before(text: str, end: int) -> str:

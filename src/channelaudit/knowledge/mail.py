@@ -61,7 +61,8 @@ def spelling() -> Spelling:
     bracketed = alternatives([*data["at"], *data["at_in_brackets"]])
     return Spelling(
         at=re.compile(
-            rf"(?=[\s(\[{{<@])(?:\s?[(\[{{<]\s?(?:{bracketed})\s?[)\]}}>]\s?"
+            rf"(?=[\s(\[{{<@*#~|=_])(?:\s?[(\[{{<]\s?(?:{bracketed})\s?[)\]}}>]\s?"
+            rf"|\s?(?P<mark>[*#~|=_])(?:{at})(?P=mark)\s?"
             rf"|(?<=\w)\s(?:{at}|@)\s(?=\w)|(?<=\w)(?:\s@|@\s)(?=\w))"
         ),
         dot=re.compile(rf"\s?[(\[{{<]\s?(?:{dot}|\.)\s?[)\]}}>]\s?|\s(?:{dot})\s|\."),
