@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from channelaudit.knowledge import load, names
 from channelaudit.model import Severity
@@ -85,6 +86,6 @@ def countries_with_duties() -> tuple[str, ...]:
     return tuple(name.upper() for name in names("countries") if load(f"countries/{name}").get("duties"))
 
 
-def _duty(country: str, entry: dict[str, object]) -> Duty:
-    lists = {key: tuple(entry[key]) for key in ("forms", "schemes") if key in entry}  # type: ignore[arg-type]  # lists
-    return Duty(country=country, **{**entry, **lists})  # type: ignore[arg-type]  # as the file's test sees to
+def _duty(country: str, entry: dict[str, Any]) -> Duty:
+    lists: dict[str, Any] = {key: tuple(entry[key]) for key in ("forms", "schemes") if key in entry}
+    return Duty(country=country, **(entry | lists))

@@ -93,6 +93,18 @@ def is_read(page: Page) -> bool:
     return page.error is None and 200 <= page.status < 300
 
 
+_BUSY = (401, 403, 407, 408, 425, 429, 503)
+"""Answers that speak of this visitor or this moment, not of the page."""
+
+
+def is_gone(page: Page) -> bool:
+    """Whether the server said for good that there is nothing; with 200 where the crawl took it for a soft 404."""
+    if page.error is not None and page.error.kind != "status":
+        return False
+    soft = page.error is not None and page.status == 200
+    return soft or (page.status >= 400 and page.status not in _BUSY)
+
+
 def home_page(evidence: Evidence) -> Page | None:
     """The home page, if it could be read."""
     return next((page for page in evidence.pages_with_role("home") if is_read(page)), None)

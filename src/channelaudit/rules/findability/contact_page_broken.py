@@ -3,12 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Failure, Message, Page, Problem, RoleLink, Unsure
+from channelaudit.model import Evidence, Failure, Message, Problem, RoleLink, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import contact_links, is_read, places, same
+from channelaudit.rules.common import contact_links, is_gone, is_read, places, same
 
-_BUSY = (401, 403, 407, 408, 425, 429, 503)
-"""Answers that speak of this visitor or this moment, not of the page."""
 _ERROR = "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}."
 _NOTHING = (
     "Customers who follow the link “{text_of_link}” find nothing: {target} says that there is no such page, though it "
@@ -54,7 +52,7 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
         if page is None:
             failure = failures.get(same(target)) or Failure("crawl", target, "skipped", "this page was not visited")
             yield Unsure(target, failure)
-        elif _is_gone(page):
+        elif is_gone(page):
             message = Message(
                 _ERROR if page.status >= 400 else _NOTHING,
                 text_of_link=links[0].text,
@@ -65,14 +63,6 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
         elif not is_read(page):
             failure = page.error or Failure("crawl", target, "status", f"the page answered {page.status}")
             yield Unsure(target, failure)
-
-
-def _is_gone(page: Page) -> bool:
-    """Whether the server said for good that there is nothing; with 200 where the crawl took it for a soft 404."""
-    if page.error is not None and page.error.kind != "status":
-        return False
-    soft = page.error is not None and page.status == 200
-    return soft or (page.status >= 400 and page.status not in _BUSY)
 
 
 def _by_target(evidence: Evidence) -> dict[str, list[RoleLink]]:
