@@ -10,12 +10,22 @@ import typer
 from channelaudit.cli.command import options
 
 OPTIONS = options(
-    "timeout", "retries", "user_agent", "connect_to", "dns_server", "ca_file", "proxy", "insecure", "allow_private"
+    "timeout",
+    "retries",
+    "user_agent",
+    "connect_to",
+    "dns_server",
+    "smtp_port",
+    "ca_file",
+    "proxy",
+    "insecure",
+    "allow_private",
 )
-_SAID = {"holds": "ok", "wrong": "WRONG", "untold": "no answer"}
+_SAID = {"holds": "ok", "wrong": "WRONG", "untold": "no answer", "fine": "ok", "limited": "limited"}
 
 
 def run(
+    url: Annotated[str, typer.Argument(metavar="[URL]", help="A shop to try the way to.", show_default=False)] = "",
     *,
     recipes: Annotated[
         bool,
@@ -29,18 +39,30 @@ def run(
     ] = None,
     flags: dict[str, Any],
 ) -> int:
-    """Say what can be concluded from this machine."""
+    """Say what can be concluded from this machine: DNS, mail port, IPv6, clock, certificates, browser, disk.
+
+    Without URL nothing is asked of anybody.  Exit code 1 when something is wrong.
+    """
     import asyncio  # noqa: PLC0415 (start-up time, as all imports below)
 
-    from channelaudit.cli.output import write_stdout  # noqa: PLC0415
-    from channelaudit.config.errors import ConfigError  # noqa: PLC0415
     from channelaudit.config.file import load_settings  # noqa: PLC0415
-    from channelaudit.engine.recipes import try_recipes  # noqa: PLC0415
+
+    settings = load_settings(config, flags)
+    if recipes:
+        from channelaudit.engine.recipes import try_recipes  # noqa: PLC0415
+
+        return _shown([(test.name, test.outcome, test.detail) for test in asyncio.run(try_recipes(settings))])
+    from channelaudit.engine.examining import examine  # noqa: PLC0415
+
+    found = asyncio.run(examine(url.strip(), settings))
+    return _shown([(each.name, each.outcome, each.detail) for each in found])
+
+
+def _shown(rows: list[tuple[str, str, str]]) -> int:
+    """Write one line each; the exit code."""
+    from channelaudit.cli.output import write_stdout  # noqa: PLC0415
     from channelaudit.reports.common.sanitize import line  # noqa: PLC0415
 
-    if not recipes:
-        raise ConfigError("say what to examine: --recipes")
-    tried = asyncio.run(try_recipes(load_settings(config, flags)))
-    width = max(len(test.name) for test in tried)
-    write_stdout("".join(f"{test.name:{width}}  {_SAID[test.outcome]:9}  {line(test.detail)}\n" for test in tried))
-    return int(any(test.outcome == "wrong" for test in tried))
+    width = max(len(name) for name, _, _ in rows)
+    write_stdout("".join(f"{name:{width}}  {_SAID[outcome]:9}  {line(detail)}\n" for name, outcome, detail in rows))
+    return int(any(outcome == "wrong" for _, outcome, _ in rows))
