@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -12,6 +13,8 @@ _LEAST = 3
 """Entries below which a list is no menu."""
 _CODE = 3
 """Letters of a language or currency switch: EN, PLN."""
+_BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])")
+"""Class names of the button that many menus end with: "Get a quote"."""
 _NEAR = 4
 """Elements from a link up to the entry of its list."""
 _MOST = 100
@@ -20,7 +23,7 @@ _MOST = 100
 def is_last(link: LexborNode) -> bool | None:
     """Whether no entry that leads to another page follows; None for a link that is no entry of a top menu's list.
 
-    The cart, the account and a switch of languages may follow: they stand at the end of most menus.
+    The cart, the account, a button and a switch of languages may follow: they stand at the end of many menus.
     """
     entry = _entry(link)
     if entry is None or _is_nested(entry):
@@ -70,6 +73,9 @@ def _siblings(node: LexborNode, *, forwards: bool) -> Iterator[LexborNode]:
 def _is_page(entry: LexborNode) -> bool:
     link = entry if entry.tag == "a" else entry.css_first("a[href]")
     if link is None:
+        return False
+    names = f"{entry.attributes.get('class') or ''} {link.attributes.get('class') or ''}".lower()[:300]
+    if _BUTTON.search(names):
         return False
     text = " ".join(link.text(deep=True)[:300].split())
     if sum(c.isalpha() for c in text) <= _CODE:

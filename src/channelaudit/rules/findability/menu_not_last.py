@@ -22,7 +22,7 @@ def _entries(evidence: Evidence) -> tuple[RoleLink, ...]:
 def menu_not_last(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """The link to the contact page stands in the top menu, but not at its end.
 
-    The cart, the account and a switch of languages may follow it.
+    The cart, the account, a button and a switch of languages may follow it.
 
     ## Why it matters
 
@@ -45,7 +45,7 @@ def menu_not_last(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     entries = _entries(evidence)
     if not any(link.last for link in entries):
         message = Message(
-            "“{entry}” stands in the middle of the menu; customers look for it at the right-hand end.",
+            "Other entries follow “{entry}” in the menu; customers look for it at the right-hand end.",
             entry=entries[0].text,
         )
         yield Problem(entries[0].page, message, places(entries))
