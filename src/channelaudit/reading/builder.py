@@ -39,6 +39,7 @@ class Text(NavigableString):
     parent = None
     next_element = previous_element = next_sibling = previous_sibling = None
     __new__ = str.__new__  # type: ignore[assignment]  # its own would set each of the above
+    __getitem__ = str.__getitem__  # its own only words an error better
 
 
 Element.interesting_string_types = {Text}

@@ -12,7 +12,7 @@ from channelaudit.model import Field, Form, Link
 from channelaudit.reading.forms import BUTTONS, Control, FormCollector, RawForm
 from channelaudit.reading.scope import RawLine
 from channelaudit.reading.text import fold, words
-from channelaudit.reading.tree import attribute, text_of
+from channelaudit.reading.tree import attribute, named, text_of
 
 _REQUIRED_NAMES = words("required is-required obligatory wpcf7-validates-as-required validate-required mandatory req")
 _REQUIRED_WORDS = ("(required", "(wymagan", "(povinn", "(pflicht", "(erforderlich", "(obowiązkow", "*)")
@@ -159,7 +159,7 @@ def value_of(tag: Tag) -> str:
 def options_of(tag: Tag) -> tuple[str, ...]:
     if tag.name != "select":
         return ()
-    return tuple(text_of(option, 200) for option in islice(tag.find_all("option"), 300))
+    return tuple(text_of(option, 200) for option in islice(named(tag, "option"), 300))
 
 
 def names_around(tag: Tag) -> str:

@@ -47,9 +47,10 @@ def language_scores(texts: Iterable[str]) -> Counter[str]:
     scores: Counter[str] = Counter()
     words, letters = _weights()
     text = " ".join(sample)[:_SAMPLE].lower()
-    for word in _WORD.findall(text):
-        for code, weight in words.get(word, ()):
-            scores[code] += weight  # type: ignore[assignment]  # a Counter of floats
+    counts = Counter(_WORD.findall(text))
+    for word in counts.keys() & words.keys():
+        for code, weight in words[word]:
+            scores[code] += weight * counts[word]  # type: ignore[assignment]  # a Counter of floats
     for letter, codes in letters.items():
         if count := text.count(letter):
             for code in codes:

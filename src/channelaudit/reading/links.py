@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"""['"]((?:mailto|tel|sms|callto|whatsapp):[^'"\\]{1,500}
 _EMPTY = ("", "#", "#!", "#0")
 _ABSOLUTE = ("https://", "http://", "mailto:", "tel:")
 _CONTROL = re.compile(r"[\t\r\n]+")
+_SITE = re.compile(r"https?://[^/?#\s]+")
 
 
 @dataclass(slots=True, eq=False)
@@ -190,6 +191,8 @@ def absolute(base: str, href: str) -> str:
     """``href`` resolved against ``base``; schemes that open no page stay as they are; ``""`` if impossible."""
     if href.startswith(_ABSOLUTE) and href.isprintable() and "[" not in href:
         return href
+    if href[:1] == "/" and _is_plain(href) and (site := _SITE.match(base)):
+        return site[0] + href
     href = _CONTROL.sub("", href)
     if href[:16].lower().lstrip().startswith("javascript:"):
         return ""
@@ -197,3 +200,9 @@ def absolute(base: str, href: str) -> str:
         return urljoin(base, href)
     except ValueError:
         return ""
+
+
+def _is_plain(path: str) -> bool:
+    """A path from the site's root that is joined to it as it stands: most links are, and joining takes its time."""
+    odd = path[1:2] == "/" or path[-1] in "?#" or "/." in path or ";" in path or "?#" in path or " " in path
+    return not odd and path.isprintable()

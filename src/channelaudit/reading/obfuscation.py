@@ -36,6 +36,7 @@ _NAMES = (
     "data-u",
 )
 _SITES = words("data-domain data-host data-website data-site data-d")
+_CODED = _WHOLE | _SITES | {"data-cfemail"}
 _ENDINGS = ("data-tld", "data-ending", "data-suffix", "data-ext")
 _AT_SIGNS = words("@ at zavinac zavináč malpa małpa klammeraffe at-sign atsign arroba ät")
 _ACTIVE = words("a form input button")
@@ -132,14 +133,15 @@ class Decoder:
     def text(self, tag: Tag) -> str | None:
         """What the element shows, text or markup, where its content is a code; None for ordinary elements."""
         attrs = tag.attrs
-        if "data-cfemail" in attrs:
+        coded = not _CODED.isdisjoint(attrs)
+        if coded and "data-cfemail" in attrs:
             address = cloudflare(attribute(tag, "data-cfemail"))
             return self.note(address) if address else None
         if self._placed and "id" in attrs and (markup := self._placed.pop(str(attrs["id"]), "")):
             return markup
-        if tag.name not in _ACTIVE and (address := in_attributes(attrs)) and "@" not in text_of(tag):
+        if coded and tag.name not in _ACTIVE and (address := in_attributes(attrs)) and "@" not in text_of(tag):
             return self.note(address)
-        if self._reverses(tag):
+        if ("style" in attrs or self._reversing) and self._reverses(tag):
             return self.note(text_of(tag)[::-1])
         return None
 

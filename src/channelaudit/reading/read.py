@@ -13,7 +13,7 @@ from channelaudit.reading.language import language_of
 from channelaudit.reading.links import absolute
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.positions import settle
-from channelaudit.reading.tree import attribute, head_of, parse
+from channelaudit.reading.tree import attribute, head_of, named, parse
 
 _SINKS = (".innerHTML", ".textContent", ".innerText", ").href")
 """How a script fills an element."""
@@ -27,7 +27,7 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     decoder = Decoder(html)
     walker = PageWalk(absolute(page.final_url, base) or page.final_url, bounds, decoder)
     if any(sink in html for sink in _SINKS):
-        decoder.place("".join(s for s in tag.contents if isinstance(s, str)) for tag in tree.find_all("script"))
+        decoder.place("".join(s for s in tag.contents if isinstance(s, str)) for tag in named(tree, "script"))
     walker.run(tree)
     settle(walker.zones, walker.lines, walker.spans, walker.links.filled_lines(walker.lines))
     lines = tuple(

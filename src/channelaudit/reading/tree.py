@@ -90,6 +90,17 @@ def text_of(tag: Tag, limit: int = 2_000) -> str:
     return " ".join("".join(parts).split())[:limit]
 
 
+def named(tag: Tag, name: str) -> Iterator[Tag]:
+    """The elements of that name inside ``tag``, in their order."""
+    stack = tag.contents[::-1]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Tag):
+            if node.name == name:
+                yield node
+            stack.extend(node.contents[::-1])
+
+
 def strings(tag: Tag) -> Iterator[str]:
     """The strings inside ``tag`` in their order, without those of scripts and other elements that show no text."""
     stack = tag.contents[::-1]
