@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import crawl, judged, malformed, message, phone, seen
+from builders import CONTACT, channel, crawl, judged, malformed, message, phone, seen
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,86 @@ def test_link_differs_looks_at_links_only() -> None:
 def test_premium_rate() -> None:
     assert "+48701234567" in message(judged("phone-premium-rate", phone("+48701234567", type="premium")))
     assert judged("phone-premium-rate", phone(type="toll-free")).status == "passed"
+
+
+@pytest.mark.parametrize("kind", ["shared-cost", "uan"])
+def test_shared_cost(kind: str) -> None:
+    assert "+48801123456" in message(judged("phone-shared-cost", phone("+48801123456", type=kind)))
+    assert judged("phone-shared-cost", phone(type="toll-free")).status == "passed"
+
+
+def test_not_clickable() -> None:
+    text = phone("+48223450981", seen("22 345 09 81"))
+    assert "+48223450981" in message(judged("phone-not-clickable", text))
+    assert judged("phone-not-clickable", phone("+48223450981", seen("22 345 09 81", "tel"))).status == "passed"
+    both = phone("+48223450981", seen("22 345 09 81"), seen("Zadzwoń", "tel"))
+    assert judged("phone-not-clickable", both).status == "passed"
+    assert judged("phone-not-clickable", phone(valid=False)).status == "not-applicable"
+
+
+def test_not_clickable_leaves_the_text_of_a_wrong_link_to_its_rule() -> None:
+    dialled = phone("+48600100200", seen("22 345 09 81", "tel"))
+    assert judged("phone-not-clickable", phone("+48223450981", seen("22 345 09 81")), dialled).status == "passed"
+
+
+def test_country_code_missing_is_graver_for_a_shop_that_sells_abroad() -> None:
+    national = phone("+48223450981", seen("tel. 22 345 09 81"))
+    judgement = judged("phone-country-code-missing", national)
+    assert judgement.findings[0].severity == "note"
+    assert "in full they are +48223450981" in message(judgement)
+    abroad = judged("phone-country-code-missing", national, channel("delivery", "DE"))
+    assert abroad.findings[0].severity == "warning"
+    at_home = judged("phone-country-code-missing", national, channel("delivery", "PL"))
+    assert at_home.findings[0].severity == "note"
+
+
+@pytest.mark.parametrize("text", ["+48 22 345 09 81", "(+48) 22 345-09-81", "0048 22 345 09 81", "48 22 345 09 81"])
+def test_country_code_missing_passes_with_one_number_in_full(text: str) -> None:
+    other = phone("+48600100200", seen("600 100 200"))
+    assert judged("phone-country-code-missing", other, phone("+48223450981", seen(text))).status == "passed"
+
+
+def test_country_code_missing_needs_a_number_that_can_be_read() -> None:
+    assert (
+        judged("phone-country-code-missing", phone("+48223450981", seen("Zadzwoń", "tel"))).status == "not-applicable"
+    )
+    free = phone("+48800123456", seen("800 123 456"), type="toll-free")
+    assert judged("phone-country-code-missing", free).status == "not-applicable"
+
+
+def test_foreign_only() -> None:
+    foreign = phone("+4930901820", seen("+49 30 901820"))
+    assert "only +4930901820" in message(judged("phone-foreign-only", foreign))
+    assert judged("phone-foreign-only", foreign, country="DE").status == "passed"
+    assert judged("phone-foreign-only", foreign, phone()).status == "passed"
+    assert judged("phone-foreign-only", phone("+80012345678", type="toll-free")).status == "passed"
+    assert judged("phone-foreign-only", foreign, country="").status == "not-applicable"
+
+
+def test_hours_missing() -> None:
+    rule, chat = "phone-hours-missing", channel("hours", "Mo-Fr 09:00-17:00", seen(on=CONTACT), **{"for": "chat"})
+    assert "something else" in message(judged(rule, phone(), chat))
+    assert judged(rule, phone(), crawl(complete=False), chat).status == "undetermined"
+    assert judged(rule, phone("+48223450981", seen(on=CONTACT)), chat).status == "passed"
+    for purpose in ("phone", "any"):
+        hours = channel("hours", "Mo-Fr 09:00-17:00", seen(on=CONTACT), **{"for": purpose})
+        assert judged(rule, phone(), hours).status == "passed"
+    assert judged(rule, phone()).status == "not-applicable"  # hours-missing says it
+    assert judged(rule, chat).status == "not-applicable"
+
+
+def test_sms_refused() -> None:
+    refusal = channel("refusal", "sms", seen("Na SMS-y nie odpowiadamy"))
+    assert judged("phone-sms-refused", phone(), refusal).status == "failed"
+    assert judged("phone-sms-refused", phone(), channel("refusal", "phone")).status == "passed"
+    assert judged("phone-sms-refused", phone()).status == "passed"
+    assert judged("phone-sms-refused", refusal).status == "not-applicable"
+
+
+def test_fax_only() -> None:
+    fax = channel("fax", "+48223450982")
+    assert "+48223450982" in message(judged("phone-fax-only", fax))
+    assert judged("phone-fax-only", fax, phone()).status == "passed"
+    assert judged("phone-fax-only", fax, malformed("phone", "tel:", "empty")).status == "passed"
+    assert judged("phone-fax-only", fax, crawl(complete=False)).status == "undetermined"
+    assert judged("phone-fax-only", phone()).status == "not-applicable"
