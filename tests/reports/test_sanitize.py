@@ -23,6 +23,9 @@ _TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
         ("a\u2028b", "a b"),
         ("\ud800", r"\ud800"),
         ("\U000e0041", r"\U000e0041"),
+        ("::set-output name=a::b", ": :set-output name=a: :b"),
+        ("##vso[task.complete]x ##[error]", "# #vso[task.complete]x # #[error]"),
+        ("2001:db8::a ## a", "2001:db8::a ## a"),
     ],
 )
 def test_a_line_for_a_terminal(text: str, shown: str) -> None:

@@ -26,11 +26,14 @@ def line(text: str) -> str:
     r"""For a terminal and every other medium of plain lines.
 
     White space becomes spaces; every other character that is not printable (escapes, controls, bidirectional and
-    zero-width ones, lone surrogates) becomes visible: ``\x1b``.
+    zero-width ones, lone surrogates) becomes visible: ``\x1b``.  What the log of a pipeline would take for a command
+    (``::set-output name=a::b``, ``##vso[…]``) gets a space inside.
     """
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else " " if c.isspace() else _visible(c) for c in text)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " if c.isspace() else _visible(c) for c in text)
+    if text.count("::") > 1:
+        text = re.sub(r"::(?=[A-Za-z])", ": :", text)
+    return text.replace("##[", "# #[").replace("##vso[", "# #vso[")
 
 
 def ascii_only(text: str) -> str:
