@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from channelaudit.channels.ownership import owner
+from channelaudit.channels.searching import places
 from channelaudit.channels.sightings import in_data, in_line
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.legal_forms import legal_forms, written_forms
@@ -31,10 +32,11 @@ def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
 
 
 def _in_text(document: Document) -> Iterator[Channel]:
+    formed = {index for index, _, _ in places(document, legal_forms().forms)}
     for index, line in enumerate(document.lines):
         text = line.text[:LONGEST]
         named = False
-        for start, end, form in written_forms(text):
+        for start, end, form in written_forms(text) if index in formed else ():
             if name := _name_before(text[:start]):
                 named = True
                 yield _channel(document, index, start, f"{name} {text[start:end]}", form)

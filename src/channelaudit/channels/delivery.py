@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from channelaudit.channels.searching import folded_lines, places
 from channelaudit.channels.sightings import in_line
 from channelaudit.knowledge.delivery import delivery_words
-from channelaudit.knowledge.folding import fold
 from channelaudit.model import Channel, Document, Finder, SiteContext
 
 EVERYWHERE = "*"
 """The value where the shop delivers to many countries."""
-LONGEST = 5_000
 _LIST = 120
 """Characters after "we deliver to" in which countries are listed, and around "all over Europe" that are looked at."""
 _BEFORE = 25
@@ -20,10 +19,11 @@ _BEFORE = 25
 
 def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
     """Kind ``delivery``; the value is a country's code, or ``*`` for many."""
-    for line in document.lines:
-        folded = fold(line.text[:LONGEST])
-        for value, start, end in _countries(folded):
-            yield Channel("delivery", value, {}, (in_line(document, line, start, end),))
+    words = delivery_words()
+    lines = {index for pattern in (words.everywhere, words.shipping) for index, _, _ in places(document, pattern)}
+    for index in sorted(lines):
+        for value, start, end in _countries(folded_lines(document)[index]):
+            yield Channel("delivery", value, {}, (in_line(document, document.lines[index], start, end),))
 
 
 def _countries(folded: str) -> Iterator[tuple[str, int, int]]:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from channelaudit.channels.claims import claims
 from channelaudit.channels.places.postcodes import postcodes
+from channelaudit.channels.searching import places
 from channelaudit.channels.sightings import in_line
-from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.policies import policy_words
 from channelaudit.model import Channel, Document, Finder, Line, SiteContext
 
@@ -40,14 +40,14 @@ def find(document: Document, context: SiteContext) -> Iterable[Channel]:
 
 def _words(document: Document) -> Iterator[Channel]:
     for value, words in policy_words().disclosures.items():
-        for line in document.lines:
-            if match := words.search(fold(line.text[:LONGEST])):
-                yield _statement(document, value, line, *match.span())
-                break
+        for index, start, end in places(document, words):
+            yield _statement(document, value, document.lines[index], start, end)
+            break
 
 
 def _names(document: Document, context: SiteContext) -> Iterator[Channel]:
     """A name above a number or a postcode, before it in its line, or behind a word such as "seller"."""
+    labels = {index: end for index, _, end in places(document, policy_words().trader)}
     for index, claimed in enumerate(claims(document, context)):
         line = document.lines[index]
         text = line.text[:LONGEST]
@@ -61,8 +61,8 @@ def _names(document: Document, context: SiteContext) -> Iterator[Channel]:
             for each in above:
                 if len(each.text) <= SHORT:
                     yield from _named(document, each, each.text)
-        elif label := policy_words().trader.search(fold(text)):
-            yield from _named(document, line, text[label.end() : label.end() + BEHIND])
+        elif index in labels:
+            yield from _named(document, line, text[labels[index] : labels[index] + BEHIND])
 
 
 def _named(document: Document, line: Line, text: str) -> Iterator[Channel]:

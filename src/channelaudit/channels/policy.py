@@ -8,9 +8,11 @@ with this role is linked that is a document or on another site).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from channelaudit.channels.searching import folded_lines, places
 from channelaudit.channels.sightings import in_line, of_link
 from channelaudit.crawl.roles import link_role
 from channelaudit.crawl.traps import is_document
@@ -18,8 +20,6 @@ from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.policies import obsolete, odr_addresses, policy_words
 from channelaudit.model import Channel, Document, Finder, Line, Role, SiteContext
 
-LONGEST = 20_000
-"""Characters of a line that are looked at."""
 NEAR = 2
 """Lines before and behind a period in which withdrawal may be named."""
 SPAN = 250
@@ -45,12 +45,10 @@ def find(document: Document, context: SiteContext) -> Iterable[Channel]:
 def _topics(document: Document) -> Iterator[Channel]:
     if document.page.role in _SILENT:
         return
-    lines = list(_main(document))
     for topic, words in policy_words().topics.items():
-        for line, folded in lines:
-            if match := words.search(folded):
-                yield _statement(document, topic, line, *match.span())
-                break
+        for line, start, end in _main(document, words):
+            yield _statement(document, topic, line, start, end)
+            break
 
 
 def _elsewhere(document: Document, context: SiteContext) -> Iterator[Channel]:
@@ -70,17 +68,26 @@ def _is_own(url: str, context: SiteContext) -> bool:
 
 def _withdrawal(document: Document) -> Iterator[Channel]:
     words = policy_words()
-    lines = list(_main(document))
-    for index, (line, folded) in enumerate(lines):
-        if match := words.form.search(folded):
-            yield _statement(document, "withdrawal-form", line, *match.span())
-        if match := words.period.search(folded):
-            around = " ".join(text for _, text in lines[max(0, index - NEAR) : index + NEAR + 1])
-            if document.page.role == "returns" or words.withdrawal.search(f"{around} {fold(line.heading)}"):
-                yield _statement(document, "withdrawal-period", line, *match.span())
+    for line, start, end in _main(document, words.form):
+        yield _statement(document, "withdrawal-form", line, start, end)
+    for index, start, end in places(document, words.period):
+        line = document.lines[index]
+        if line.region != "main":
+            continue
+        if document.page.role == "returns" or words.withdrawal.search(_around(document, index)):
+            yield _statement(document, "withdrawal-period", line, start, end)
     for link in document.links:
         if words.form.search(fold(f"{link.text} {link.label} {link.url.replace('-', ' ').replace('_', ' ')}"[:500])):
             yield Channel("policy", "withdrawal-form", {}, (of_link(document, link, "link"),))
+
+
+def _around(document: Document, index: int) -> str:
+    """The folded text of a line of the page's own content, of those around it and of its heading."""
+    texts = folded_lines(document)
+    main = [i for i, line in enumerate(document.lines) if line.region == "main"]
+    at = main.index(index)
+    near = " ".join(texts[i] for i in main[max(0, at - NEAR) : at + NEAR + 1])
+    return f"{near} {fold(document.lines[index].heading)}"
 
 
 def _function(document: Document) -> Iterator[Channel]:
@@ -102,7 +109,9 @@ def _outdated(document: Document) -> Iterator[Channel]:
         bare = link.url.partition("://")[2].removeprefix("www.").lower()
         if bare.startswith(odr_addresses()) or link.href.lower().startswith("mailto:odr@ec.europa.eu"):
             yield Channel("policy", "odr", {}, (of_link(document, link, "link"),))
-    for line, folded in _main(document, footer=True):
+    for line, folded in zip(document.lines, folded_lines(document), strict=True):
+        if "/" not in folded or line.region not in ("main", "footer"):
+            continue
         for address in odr_addresses():
             at = folded.find(address)
             if at >= 0 and not _is_over(folded, at, at + len(address)):
@@ -115,10 +124,11 @@ def _obsolete(document: Document) -> Iterator[Channel]:
     for thing in obsolete():
         if document.language not in thing.languages:
             continue
-        for line, folded in _main(document):
-            match = thing.words.search(folded)
-            if match and not _is_over(folded, *match.span()) and not (thing.near and not thing.near.search(folded)):
-                yield _statement(document, f"obsolete-{thing.id}", line, *match.span())
+        for index, start, end in places(document, thing.words):
+            line, folded = document.lines[index], folded_lines(document)[index]
+            near = thing.near is None or thing.near.search(folded)
+            if line.region == "main" and near and not _is_over(folded, start, end):
+                yield _statement(document, f"obsolete-{thing.id}", line, start, end)
                 break
 
 
@@ -127,11 +137,12 @@ def _is_over(folded: str, start: int, end: int) -> bool:
     return policy_words().over.search(folded, max(0, start - SPAN), end + SPAN) is not None
 
 
-def _main(document: Document, *, footer: bool = False) -> Iterator[tuple[Line, str]]:
-    """(line, its folded text) of the page's own content."""
-    for line in document.lines:
-        if line.region == "main" or (footer and line.region == "footer"):
-            yield line, fold(line.text[:LONGEST])
+def _main(document: Document, words: re.Pattern[str]) -> Iterator[tuple[Line, int, int]]:
+    """(line, start, end) of the first match in each line of the page's own content."""
+    for index, start, end in places(document, words):
+        line = document.lines[index]
+        if line.region == "main":
+            yield line, start, end
 
 
 def _statement(document: Document, value: str, line: Line, start: int, end: int) -> Channel:

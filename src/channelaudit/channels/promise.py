@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from channelaudit.channels.searching import folded_lines, places
 from channelaudit.channels.sightings import in_line
-from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.promises import promise_words
 from channelaudit.model import Channel, Document, Finder, Line, SiteContext
 
 NEAR = 90
 """Characters between the word "answer" and the time."""
-LONGEST = 5000
 MOST_HOURS = 96
 MOST_DAYS = 14
 """Longer periods are those of the law: complaints, requests about personal data."""
@@ -21,20 +20,18 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)]{2}[.!?])\s+")
 
 def find(document: Document, _context: SiteContext) -> Iterable[Channel]:
     """Kinds ``promise`` (an ISO 8601 duration: ``PT24H``, ``P2D``) and ``refusal`` (``sms``, ``phone``)."""
-    formal = document.page.role == "privacy"
-    for line in document.lines:
-        folded = fold(line.text[:LONGEST])
-        if not formal:  # privacy notices state how soon requests by law are answered
-            yield from _promises(document, line, folded)
-        for channel, pattern in promise_words().refusals.items():
-            if match := pattern.search(folded):
-                yield Channel("refusal", channel, {"text": match.group()}, (in_line(document, line, *match.span()),))
+    texts = folded_lines(document)
+    if document.page.role != "privacy":  # privacy notices state how soon requests by law are answered
+        for index, _, _ in places(document, promise_words().answering):
+            yield from _promises(document, document.lines[index], texts[index])
+    for channel, pattern in promise_words().refusals.items():
+        for index, start, end in places(document, pattern):
+            said = texts[index][start:end]
+            yield Channel("refusal", channel, {"text": said}, (in_line(document, document.lines[index], start, end),))
 
 
 def _promises(document: Document, line: Line, folded: str) -> Iterator[Channel]:
     words = promise_words()
-    if not words.answering.search(folded):
-        return
     for start, end in _sentences(folded):
         sentence = folded[start:end]
         answer = words.answering.search(sentence)

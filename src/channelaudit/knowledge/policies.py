@@ -101,7 +101,7 @@ def _any(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 
 def _period(data: Mapping[str, list[str]]) -> re.Pattern[str]:
     numbers, units, months = ("|".join(data[key]) for key in ("numbers", "units", "months"))
-    between = r"[\s-]?(?:\([^()]{1,20}\)\s?)?(?:[^\W\d]{3,12}\s)?"
+    between = r"[\s-]?(?:\([^()\x00]{1,20}\)\s?)?(?:[^\W\d]{3,12}\s)?"
     return re.compile(
         rf"(?<![\w.,])(?:(?:{numbers}){between}(?:{units})|(?:\d{{1,2}}|one|jeden|einen|jednoho)\s(?:{months}))(?!\w)"
     )
