@@ -17,7 +17,7 @@ def regions(html: str) -> dict[str, str]:
     [
         ("<header><p>x</p></header>", "header"),
         ("<nav><p>x</p></nav>", "menu"),
-        ("<header><nav><p>x</p></nav></header>", "menu"),
+        ("<header><nav><a href=/x>x</a></nav></header>", "menu"),
         ("<footer><nav><p>x</p></nav></footer>", "footer"),
         ('<footer><div class="header"><p>x</p></div></footer>', "footer"),
         ("<article><header><p>x</p></header></article>", "main"),
@@ -92,3 +92,40 @@ def test_forms_and_frames_have_regions() -> None:
     page = document("<footer><form><input></form><iframe src=/x></iframe></footer>")
     assert page.forms[0].region == "footer"
     assert page.frames[0].region == "footer"
+
+
+@pytest.mark.parametrize(
+    ("html", "region"),
+    [
+        ('<div class="hdr"><p>x</p></div>', "header"),
+        ('<div class="site-top"><p>x</p></div>', "header"),
+        ('<div class="ftr"><p>x</p></div>', "footer"),
+        ('<div class="sn-foot"><p>x</p></div>', "footer"),
+        ('<div class="box-foot"><p>x</p></div>', "main"),
+        ('<div data-section-type="footer"><p>x</p></div>', "footer"),
+        ('<div data-elementor-type="header" class="elementor-12"><p>x</p></div>', "header"),
+        ('<header><nav class="header-nav"><p>x</p></nav><p>y</p></header>', "header"),
+        ('<header><nav><ul><li><a href="tel:+48601202303">x</a></li></ul></nav></header>', "header"),
+        ('<header><nav><ul><li><a href="/onas">x</a></li></ul></nav></header>', "menu"),
+        ("<div><p>x</p></div><header><p>y</p></header>", "header"),
+    ],
+)
+def test_names_that_templates_use(html: str, region: str) -> None:
+    page = f"{html}{TEXT}" if region in ("header", "menu") else f"<nav>m</nav>{TEXT}{html}"
+    assert regions(page)["x"] == region
+
+
+def test_a_main_element_around_the_whole_page() -> None:
+    page = f"<main><header><p>x</p></header><section>{TEXT}</section><footer><p>y</p></footer></main>"
+    assert (regions(page)["x"], regions(page)["y"]) == ("header", "footer")
+
+
+def test_the_head_of_an_article_in_main() -> None:
+    page = f"<header><p>x</p></header><main><header><p>z</p></header>{TEXT}<footer><p>v</p></footer></main><footer><p>y</p></footer>"
+    assert [regions(page)[name] for name in "xzvy"] == ["header", "main", "main", "footer"]
+
+
+def test_an_old_table_with_a_title_above_its_menu() -> None:
+    links = "".join(f'<a href="/{name}.htm">{name}</a><br>' for name in ("Home", "Shop", "Contact"))
+    page = f"<table><tr><td><h1>Rower</h1><b>x</b></td></tr><tr><td>{links}</td><td>{TEXT}</td></tr></table>"
+    assert regions(page)["x"] == "header"

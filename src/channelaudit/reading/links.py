@@ -20,6 +20,7 @@ _OPENING = re.compile(r"location(?:\.href)?\s?=(?!=)|\.href\s?=(?!=)|(?:open|ass
 _ADDRESS = re.compile(r"""['"]((?:mailto|tel|sms|callto|whatsapp):[^'"\\]{1,500})['"]""", re.IGNORECASE)
 _EMPTY = ("", "#", "#!", "#0")
 _ABSOLUTE = ("https://", "http://", "mailto:", "tel:")
+_CONTACTS = ("tel:", "mailto:", "callto:", "sms:")
 _CONTROL = re.compile(r"[\t\r\n]+")
 _SITE = re.compile(r"https?://[^/?#\s]+")
 
@@ -146,10 +147,10 @@ class LinkCollector:
         return known
 
     def filled_lines(self, lines: Sequence[RawLine]) -> set[int]:
-        """Indices of lines that are made of links: a menu's entries."""
+        """Indices of lines that are made of links to pages: a menu's entries."""
         covered: dict[int, int] = {}
         for link in self.links:
-            if link.start >= 0:
+            if link.start >= 0 and not link.href.startswith(_CONTACTS):
                 covered[link.line] = covered.get(link.line, 0) + link.end - link.start
         return {i for i, size in covered.items() if i < len(lines) and size >= 0.8 * len(lines[i].text)}
 

@@ -17,6 +17,8 @@ _COPYRIGHT = re.compile(
 _FOOTER_LINES = 40
 _HEADER_LINES = 12
 _MENU_LINES = 60
+_BEHIND_MAIN = 3
+"""Lines that may follow ``<main>`` where it holds the whole page."""
 _MAIN_BEFORE = 15
 """So many lines of main text before a header show that it is another thing's header."""
 
@@ -28,10 +30,12 @@ def settle(zones: Sequence[Zone], lines: Sequence[RawLine], spans: Sequence[tupl
     """
     if not lines:
         return
+    _demote_inside_main(zones, lines)
     _demote_late_headers(zones, lines)
     _demote_wrappers(zones, lines)
     _footer_by_copyright(lines, spans)
     _header_by_position(lines, linked)
+    _free_from_menus(lines, linked)
 
 
 def _size(lines: Sequence[RawLine], region: str) -> int:
@@ -40,6 +44,30 @@ def _size(lines: Sequence[RawLine], region: str) -> int:
 
 def _demote(zone: Zone) -> None:
     zone.region = zone.parent.region if zone.parent else "main"
+
+
+def _demote_inside_main(zones: Sequence[Zone], lines: Sequence[RawLine]) -> None:
+    """A header or footer inside ``<main>`` is the page's only where that holds the whole page and there is no other."""
+    for region in ("header", "footer"):
+        inside = [z for z in zones if z.region == region and z.parent and z.parent.how == "main"]
+        outside = any(z.region == region and z.end > z.start and z not in inside for z in zones)
+        chosen = (inside[0] if region == "header" else inside[-1]) if inside else None
+        for zone in inside:
+            whole = zone.parent is not None and (
+                zone.parent.start == 0
+                if region == "header"
+                else zone.end >= zone.parent.end >= len(lines) - _BEHIND_MAIN
+            )
+            if outside or zone is not chosen or not whole:
+                _demote(zone)
+
+
+def _free_from_menus(lines: Sequence[RawLine], linked: set[int]) -> None:
+    """In a menu of the header or footer, what leads to no page (a phone number, hours) is that part's own."""
+    for index, line in enumerate(lines):
+        around = line.zone.parent
+        if line.zone.region == "menu" and around and around.region in ("header", "footer") and index not in linked:
+            line.zone = around
 
 
 def _demote_late_headers(zones: Sequence[Zone], lines: Sequence[RawLine]) -> None:
@@ -86,7 +114,8 @@ def _header_by_position(lines: Sequence[RawLine], linked: set[int]) -> None:
     """Where nothing is called header: the lines above the menu; where nothing is called menu: the links at the top."""
     regions = {line.zone.region for line in lines if not line.hidden}
     if "menu" not in regions and "header" not in regions:
-        top = list(takewhile(lambda i: not lines[i].is_heading and len(lines[i].text) < 80, range(len(lines))))
+        title = 1 if lines[0].is_heading else 0
+        top = list(takewhile(lambda i: not lines[i].is_heading and len(lines[i].text) < 80, range(title, len(lines))))
         links = [i for i in top[:_MENU_LINES] if i in linked]
         if len(links) < 3 or links[-1] + 1 >= len(lines) or len(links) * 2 < links[-1] - links[0]:
             return
@@ -94,8 +123,8 @@ def _header_by_position(lines: Sequence[RawLine], linked: set[int]) -> None:
         for i in links:
             lines[i].zone = zone
         regions.add("menu")
-    if "menu" in regions and "header" not in regions:
-        first = next(i for i, line in enumerate(lines) if line.zone.region == "menu" and not line.hidden)
+    if regions & {"menu", "header"}:
+        first = next(i for i, line in enumerate(lines) if line.zone.region in ("menu", "header") and not line.hidden)
         if first <= _HEADER_LINES and all(line.zone.region == "main" for line in lines[:first]):
             zone = Zone("header", lines[0].zone, "position", 0, first)
             for line in lines[:first]:

@@ -10,9 +10,12 @@ from typing import Literal
 from channelaudit.model import Region
 from channelaudit.reading.text import words
 
-How = Literal["element", "name", "position"]
+How = Literal["element", "name", "position", "main"]
+"""``main``: the zone of ``<main>``, which some templates put around the whole page."""
 
 _SPLIT = re.compile(r"[^0-9a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
+NAMING = ("data-section-type", "data-elementor-type", "data-section", "data-region", "data-area", "data-role")
+"""Attributes by which builders of pages name their parts."""
 _ELEMENTS: dict[str, Region] = {"header": "header", "nav": "menu", "footer": "footer", "main": "main"}
 _ROLES: dict[str, Region] = {
     "banner": "header",
@@ -25,11 +28,13 @@ _ROLES: dict[str, Region] = {
 }
 _WORDS: dict[str, Region] = {
     **dict.fromkeys(
-        words("footer foot stopka paticka pata patka zapati fusszeile fuss colophon bottombar subfooter copyright"),
+        words("footer foot stopka paticka pata patka zapati fusszeile fuss colophon bottombar subfooter copyright ftr"),
         "footer",
     ),
     **dict.fromkeys(
-        words("header head hlavicka zahlavi naglowek kopf kopfzeile top topbar topheader masthead toppanel topline"),
+        words(
+            "header head hlavicka zahlavi naglowek kopf kopfzeile top topbar topheader masthead toppanel topline hdr"
+        ),
         "header",
     ),
     **dict.fromkeys(words("nav navi navbar navigation navigace nawigacja menu menubar mainnav sidenav"), "menu"),
@@ -52,7 +57,9 @@ _PARTS = words("""
 """Names of things inside the page that have heads and feet of their own (``card-header``)."""
 _WEAK = words("top head kopf foot fuss pata")
 """Words that tell of the page only at the beginning of a name."""
-INNER = words("article section aside main dialog blockquote li td figure form")
+_PAGE = words("site page layout web global main shop wp sn my the app")
+"""What may stand before them: ``site-top`` is the page's, ``box-top`` a box's."""
+INNER = words("article section aside dialog blockquote li td figure form")
 """Elements whose own ``<header>`` and ``<footer>`` are not the page's."""
 
 
@@ -92,7 +99,7 @@ def _region_of_name(tokens: list[str]) -> Region | None:
         region = _WORDS.get(token)
         if region is None and len(token) > 6:
             region = next((r for ending, r in _ENDINGS if token.endswith(ending) or token.startswith(ending)), None)
-        if token in _WEAK and place:
+        if token in _WEAK and place and not (place == 1 and tokens[0] in _PAGE):
             continue
         if region == "footer":
             return region
@@ -120,6 +127,8 @@ def enter(zone: Zone, name: str, role: str, names: str, inner: int) -> Zone | No
     if hint is None:
         return None
     region, how = hint
+    if region == "main" and how == "element" and zone.region == "main" and zone.how != "main":
+        return Zone("main", zone, "main")
     if region == zone.region:
         return None
     if zone.region in ("footer", "menu") and (zone.how == "element" or how == "name"):

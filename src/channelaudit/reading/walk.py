@@ -257,6 +257,9 @@ class Walk:
         return self._decoder.text(tag)
 
     def _zone(self, tag: Tag, scope: Scope, names: str) -> regions.Zone:
+        for naming in regions.NAMING:
+            if naming in tag.attrs:
+                names = f"{names} {attribute(tag, naming)[:40]}"
         entered = regions.enter(scope.zone, tag.name, attribute(tag, "role"), names, scope.inner)
         if entered is None:
             return scope.zone
