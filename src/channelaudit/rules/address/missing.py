@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent, faulty
+from channelaudit.rules.duties import duty_of, not_found
 
 
 @rule(
@@ -13,7 +14,7 @@ from channelaudit.rules.common import absent, faulty
     title="No postal address",
     advice="Publish the address at which the firm is established, on the contact page and in the terms.",
 )
-def missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
+def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure]:
     """The shop publishes no postal address.
 
     ## Why it matters
@@ -38,5 +39,5 @@ def missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """
     if evidence.of_kind("address") or any(m.reason != "hidden" for m in faulty(evidence, "address")):
         return
-    message = Message("Customers find no postal address (pages visited: {pages}).", pages=len(evidence.crawl.pages))
-    yield from absent(evidence, Problem(evidence.crawl.site, message), "address")
+    text = "A postal address was not found (pages visited: {pages}; duty: {law})."
+    yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "address"), text), "address")

@@ -1,0 +1,44 @@
+"""What the rules about missing details of the trader share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from channelaudit.config.settings import Settings
+from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.rules.common import absent
+from channelaudit.rules.duties import duty_of, not_found
+from channelaudit.rules.traders import publishes, states, unread
+
+_NAMES = {
+    "nip": "NIP",
+    "vat": "VAT",
+    "krs": "KRS",
+    "ico": "IČO",
+    "dic": "DIČ",
+    "hrb": "HRA/HRB",
+    "fn": "FN",
+    "w_idnr": "W-IdNr.",
+    "company_number": "company number",
+}
+_SAID = {"court", "capital"}
+"""Things that are told by words."""
+
+
+def undisclosed(evidence: Evidence, settings: Settings, thing: str, text: str) -> Iterator[Problem | Unsure]:
+    """The problem ``text`` if ``thing``, which the law asks for, is neither stated nor given as a number.
+
+    Undetermined where the imprint or the terms are documents that were not read: it may stand there.
+    """
+    found = duty_of(evidence, settings, thing)
+    if found is None or publishes(evidence, *found.schemes):
+        return
+    if thing in _SAID and states(evidence, "disclosure", thing):
+        return
+    site = evidence.crawl.site
+    if failure := unread(evidence, "imprint", "terms"):
+        yield Unsure(site, failure)
+        return
+    schemes = "/".join(_NAMES.get(scheme, scheme) for scheme in found.schemes)
+    problem = not_found(evidence, found, text, **({"schemes": schemes} if "{schemes}" in text else {}))
+    yield from absent(evidence, problem, "registration")
