@@ -72,7 +72,16 @@ def test_ascii() -> None:
 def test_an_empty_report_is_short() -> None:
     full = report()
     empty = replace(full, channels=(), judgements=(), failures=(), muted=())
-    assert render(empty, RenderOptions()).count("\n") == 6
+    assert render(empty, RenderOptions()).count("\n") == 7
+    assert render(empty, RenderOptions()).endswith("  Requests: sklep-rower.example 12\n")
+
+
+def test_the_busiest_hosts_are_named_and_the_others_counted() -> None:
+    full = report()
+    requests = tuple((f"host-{number}.example", number) for number in range(1, 8))
+    shown = render(replace(full, crawl=replace(full.crawl, requests=requests)), RenderOptions(width=200))
+    first = ", ".join(f"host-{number}.example {number}" for number in (7, 6, 5, 4, 3))
+    assert " ".join(shown.split()).endswith(f"Requests: {first} and 2 more hosts")
     unfinished = replace(empty, crawl=replace(full.crawl, complete=False))
     assert "The crawl is not complete" in render(unfinished, RenderOptions())
 

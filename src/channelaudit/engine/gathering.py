@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from channelaudit import __version__
@@ -57,6 +57,7 @@ class _Gathering:
             gathered = Gathered(context, crawl, channels, malformed)
             checks = chosen(discovery.checks(), self.settings) if _was_read(crawl) else {}
             observations = await observe(checks, gathered, network, self.settings, deadline, self.stop, self.progress)
+            crawl = replace(crawl, requests=tuple(sorted(network.http.requests.items())))
         if self.stop.is_set():
             self.failures.append(Failure("audit", self.site, "skipped", "the audit was interrupted before its end"))
         return Evidence(

@@ -126,4 +126,4 @@ class Crawl:
     platform: str = ""
     """Shop software, when it shows: prestashop, woocommerce, shoper …"""
     requests: tuple[tuple[str, int], ...] = ()
-    """Requests made, per host."""
+    """Requests made over HTTP, per host; once the checks have run, theirs too."""

@@ -24,6 +24,8 @@ _MIN_WIDTH = 60
 _MAX_WIDTH = 120
 _MOST = 30
 """Failures that are listed; the rest is counted."""
+_HOSTS = 5
+"""Hosts whose requests are counted one by one."""
 _SIGNS = {"works": "✓", "broken": "✗", "unverified": "?", "unchecked": "·", "error": "✗", "warning": "!", "note": "·"}
 _STYLES = {
     "works": "green", "broken": "bold red", "unverified": "yellow", "unchecked": "dim",
@@ -83,6 +85,7 @@ class _Writer:
         yield from self._open_questions()
         yield self._heading(self.say("Summary"))
         yield self._line(summary(self._report))
+        yield from self._requests()
 
     def _head(self) -> Iterator[RenderableType]:
         report, site = self._report, self._report.site
@@ -158,6 +161,14 @@ class _Writer:
             yield self._line(
                 Message("the rule {rule} crashed: {detail}", rule=judgement.rule, detail=judgement.detail), "red"
             )
+
+    def _requests(self) -> Iterator[RenderableType]:
+        """A guest says how often it has knocked, and where."""
+        busiest = sorted(self._report.crawl.requests, key=lambda entry: -entry[1])
+        if busiest:
+            hosts = ", ".join(f"{host} {count}" for host, count in busiest[:_HOSTS])
+            more = self.say(Message(" and {count} more hosts", count=len(busiest) - _HOSTS)) if busiest[_HOSTS:] else ""
+            yield self._line(Message("Requests: {hosts}{more}", hosts=hosts, more=more), "dim")
 
     def _line(self, message: Message | str, style: str = "") -> RenderableType:
         return self._indented(self._text(self.say(message), style))
