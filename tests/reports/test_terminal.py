@@ -74,6 +74,8 @@ def test_an_empty_report_is_short() -> None:
     empty = replace(full, channels=(), judgements=(), failures=(), muted=())
     assert render(empty, RenderOptions()).count("\n") == 7
     assert render(empty, RenderOptions()).endswith("  Requests: sklep-rower.example 12\n")
+    unfinished = replace(empty, crawl=replace(full.crawl, complete=False))
+    assert "The crawl is not complete" in render(unfinished, RenderOptions())
 
 
 def test_the_busiest_hosts_are_named_and_the_others_counted() -> None:
@@ -82,8 +84,6 @@ def test_the_busiest_hosts_are_named_and_the_others_counted() -> None:
     shown = render(replace(full, crawl=replace(full.crawl, requests=requests)), RenderOptions(width=200))
     first = ", ".join(f"host-{number}.example {number}" for number in (7, 6, 5, 4, 3))
     assert " ".join(shown.split()).endswith(f"Requests: {first} and 2 more hosts")
-    unfinished = replace(empty, crawl=replace(full.crawl, complete=False))
-    assert "The crawl is not complete" in render(unfinished, RenderOptions())
 
 
 def test_many_failures_are_counted() -> None:
