@@ -186,9 +186,9 @@ class Walk:
             if decoded is not None:
                 return self._show(decoded, block=block)
             hidden = hidden or is_hidden(tag)
-            if "onclick" in tag.attrs and tag.name not in ("a", "button"):
+            if tag.name not in ("a", "button") and ("onclick" in tag.attrs or tag.attrs.get("role") == "button"):
                 link = self._begin_link(tag)
-                self._may_send(tag, link)
+                then = then or (None if link else self._may_send(tag))
         elif tag.name == "dialog":
             hidden = True
         zone = self._zone(tag, before, names) if tag.name in STRUCTURE else before.zone
@@ -281,16 +281,20 @@ class Walk:
             link.stop = self._capture(link.capture)
         return link
 
-    def _may_send(self, tag: Tag, link: RawLink | None) -> None:
-        """Behind fields of no form a link that leads nowhere is the button by which a script sends them."""
+    def _may_send(self, tag: Tag, link: RawLink | None = None) -> Leave | None:
+        """Behind fields of no form, a box or a link that leads nowhere is the button by which a script sends them."""
         fields = self.forms.controls
-        if link is None or self.forms.current or not fields or fields[-1].form or fields[-1].kind in BUTTONS:
-            return
-        nowhere = link.href in ("#", "#!") or link.href.startswith("javascript:") or link.onclick
-        if nowhere and len(self.lines) - fields[-1].place.line <= MAX_BEHIND:
-            button = self.forms.add(tag, self._place(), "")
-            if button:
-                button.kind, button.caption = "submit", link.capture
+        if self.forms.current or not fields or fields[-1].form or fields[-1].kind in BUTTONS:
+            return None
+        if link and not (link.href in ("#", "#!") or link.href.startswith("javascript:") or link.onclick):
+            return None
+        if len(self.lines) - fields[-1].place.line > MAX_BEHIND:
+            return None
+        button = self.forms.add(tag, self._place(), "")
+        if button is None:
+            return None
+        button.kind, button.caption = "submit", link.capture if link else Capture()
+        return None if link else self._capture(button.caption)
 
     def _end_link(self, link: RawLink) -> None:
         link.stop()
