@@ -72,6 +72,7 @@ def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
 def _plain(text: str) -> str:
     """Typographic dashes and dots between digits as those of a keyboard, each in its place."""
     return text if text.isascii() else _BETWEEN_DIGITS.sub("-", text).translate(_SIGNS)

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from channelaudit.channels.mail_syntax import in_text, normal, of_mailto, spelled_out
 from channelaudit.channels.ownership import owner
+from channelaudit.channels.searching import places
 from channelaudit.channels.sightings import in_data, in_line, of_link, properties
-from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.mail import spelling
 from channelaudit.knowledge.parties import is_party_domain
 from channelaudit.knowledge.placeholders import is_sample_email
@@ -21,14 +21,18 @@ _BROKEN = re.compile(
     r"(?<![\w.@+-])[\w.+-]{1,64}@{2,3}[\w-]{1,63}\.[\w.-]{2,63}"
     r"|(?<=mail:)\s?[\w.+-]{1,64}@[\w-]{0,63}(?![\w.@-])|(?<=mail: )[\w.+-]{1,64}@[\w-]{0,63}(?![\w.@-])"
 )
-_SIGNS = str.maketrans("＠﹫．", "@@.")
+_ODD_SIGNS = "＠﹫．"
+_SIGNS = str.maketrans(_ODD_SIGNS, "@@.")
+LONGEST = 5_000
+"""Characters of a line in which addresses are looked for that are spelled out."""
 _PROTECTED = re.compile(r"\[\s?e-?mail\s?protected\s?\]", re.IGNORECASE)
 
 
 def find(document: Document, context: SiteContext) -> Iterator[Found]:
     yield from _links(document, context)
+    spelled = {index for index, _, _ in places(document, spelling().at)}
     for index in range(len(document.lines)):
-        yield from _text(document, context, index)
+        yield from _text(document, context, index, spelled=index in spelled)
     yield from _data(document, context)
     yield from _hidden(document)
 
@@ -48,9 +52,11 @@ def _links(document: Document, context: SiteContext) -> Iterator[Found]:
                 yield _channel(document, context, written.address, link.line, max(link.start, 0), sighting)
 
 
-def _text(document: Document, context: SiteContext, index: int) -> Iterator[Found]:
+def _text(document: Document, context: SiteContext, index: int, *, spelled: bool) -> Iterator[Found]:
     line = document.lines[index]
-    text = line.text if line.text.isascii() else line.text.translate(_SIGNS)
+    text = line.text
+    if odd := not text.isascii() and any(sign in text for sign in _ODD_SIGNS):
+        text = text.translate(_SIGNS)
     if "@" in text:
         for written in in_text(text):
             source: Source = "obfuscated" if written.address in document.decoded else "text"
@@ -58,16 +64,12 @@ def _text(document: Document, context: SiteContext, index: int) -> Iterator[Foun
             yield _channel(document, context, written.address, index, written.start, sighting)
         for broken in _BROKEN.finditer(text):
             yield Malformed("email", broken[0].strip(), "syntax", (in_line(document, line, *broken.span()),))
-    if _may_be_spelled(text):
+    if (spelled or odd) and len(text) < LONGEST:
         for written in spelled_out(text):
             sighting = in_line(document, line, written.start, written.end, "obfuscated")
             yield _channel(document, context, written.address, index, written.start, sighting)
     if ":" in text and (template := _TEMPLATE.search(text)) and not _PROTECTED.search(template[1]):
         yield Malformed("email", template[1], "unfilled", (in_line(document, line, *template.span()),))
-
-
-def _may_be_spelled(text: str) -> bool:
-    return len(text) < 5_000 and spelling().at.search(fold(text)) is not None
 
 
 def _data(document: Document, context: SiteContext) -> Iterator[Found]:

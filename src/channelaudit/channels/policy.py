@@ -31,6 +31,8 @@ _SPEAKING: frozenset[Role] = frozenset(
 _RETURNING: frozenset[Role] = frozenset({"returns", "complaints"})
 _SILENT: frozenset[Role] = frozenset({"product", "cart", "checkout", "login"})
 _FEWEST_FIELDS = 2
+_NAMING = 400
+"""Characters of a link that may name what it leads to."""
 
 
 def find(document: Document, context: SiteContext) -> Iterable[Channel]:
@@ -56,7 +58,7 @@ def _elsewhere(document: Document, context: SiteContext) -> Iterator[Channel]:
     for link in document.links:
         if link.region == "main" or not link.url or (_is_own(link.url, context) and not is_document(link.url)):
             continue
-        role = link_role(link.text or link.label, link.url, document.language)
+        role = link_role((link.text or link.label)[:_NAMING], link.url[:_NAMING], document.language)
         if role in policy_words().topics or role == "imprint":
             yield Channel("policy", f"elsewhere-{role}", {}, (of_link(document, link, "link"),))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
@@ -29,7 +28,6 @@ class Harvest:
         self._links: dict[tuple[str, str, str, str], RoleLink] = {}
         self._known: set[tuple[str, str]] = set()
         self._pages = 0
-        self._role = lru_cache(maxsize=8_192)(link_role)
 
     @property
     def links(self) -> tuple[RoleLink, ...]:
@@ -44,7 +42,7 @@ class Harvest:
             self._add(Target(look.refresh, page.role, page.depth, page.final_url))
         for link in look.links:
             if inside(link.url):
-                role = self._role(link.text, link.url, page.language)
+                role = link_role(link.text, link.url, page.language)
                 if role in LINKED:
                     self._keep(page, link, role)
                 footer = role == "other" and not self._frontier.knows(link.url) and region_of(link.node) == "footer"
@@ -59,7 +57,7 @@ class Harvest:
 
     def listed(self, url: str) -> None:
         """Take a URL from the sitemap."""
-        self._add(Target(url, self._role("", url, ""), 1, ""))
+        self._add(Target(url, link_role("", url, ""), 1, ""))
 
     def _add(self, target: Target) -> None:
         bounds = self._settings.bounds

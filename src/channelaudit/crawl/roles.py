@@ -50,6 +50,7 @@ class _Names:
     buy: tuple[str, ...]
 
 
+@lru_cache(maxsize=8_192)
 def link_role(text: str, url: str, language: str = "") -> Role:
     """The role of the page that a link seems to lead to, ``other`` if none; weak names count as well.
 

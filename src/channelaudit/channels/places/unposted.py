@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from channelaudit.channels.places.context import is_labelled, label_length
@@ -14,6 +15,7 @@ from channelaudit.knowledge.folding import fold
 from channelaudit.model import Document
 
 LONGEST = 140
+_DIGIT = re.compile(r"\d")
 
 
 def unposted_places(document: Document, coded: Collection[int]) -> Iterator[tuple[Place, int, int]]:
@@ -22,6 +24,8 @@ def unposted_places(document: Document, coded: Collection[int]) -> Iterator[tupl
         if "," not in line.text or len(line.text) > LONGEST or any(i in coded for i in range(index - 2, index + 3)):
             continue
         start = label_length(line.text)
+        if not (_DIGIT.search(line.text) or start or is_labelled(document, index)):
+            continue
         texts = [part.text.strip(EDGE).rstrip(".") for part in split_parts(line.text[start:], index)]
         texts = [t for t in texts if t and not country_of(t)]
         if len(texts) < 2:
