@@ -51,6 +51,8 @@ class Shop:
     """Of every page over https."""
     http: Literal["redirects", "serves", "receives"] = "redirects"
     """``serves``: http shows the shop, too; ``receives``: https redirects to http, which shows it."""
+    expect: tuple[str, ...] = ()
+    """Channels that the configuration expects."""
 
 
 def shops() -> tuple[Shop, ...]:
@@ -59,7 +61,7 @@ def shops() -> tuple[Shop, ...]:
 
 def _load(file: Path) -> Shop:
     data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    data |= {key: tuple(data[key]) for key in ("fails", "passes")}
+    data |= {key: tuple(data.get(key, ())) for key in ("fails", "passes", "expect")}
     return Shop(name=file.parent.name, **data)
 
 
@@ -80,6 +82,7 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
         plain = await stack.enter_async_context(WebServer(plain_routes))
         yield Settings(
             country=shop.country,
+            expect=shop.expect,
             rate=0,
             timeout=5.0,
             connect_to=(ConnectTo("", 443, "127.0.0.1", secure_port), plain.detour()),

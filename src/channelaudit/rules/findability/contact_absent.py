@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import WAYS, absent
+from channelaudit.rules.common import WAYS, absent, faulty
 
 
 @rule(
@@ -39,7 +39,7 @@ def contact_absent(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     - Directive 2011/83/EU, article 6(1)(c)
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
-    if evidence.of_kind(*WAYS, "social"):
+    if evidence.of_kind(*WAYS, "social") or any(faulty(evidence, kind, "picture") for kind in WAYS):
         return
     message = Message(
         "Customers find no way to write or call: none was found (pages visited: {pages}).",
