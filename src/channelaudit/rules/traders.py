@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Evidence, Failure, Page, Role, Sighting
-from channelaudit.rules.common import faulty, genuine, is_gone, is_read, same
+from channelaudit.rules.common import faulty, genuine, is_read, same
 
 _SHOPS = frozenset(
     {
@@ -116,14 +116,14 @@ def readable(evidence: Evidence, *roles: Role) -> tuple[Page, ...]:
 
 
 def unread(evidence: Evidence, *roles: Role) -> Failure | None:
-    """Why a page or document with one of these roles could not be read though there is one: a PDF, another site."""
+    """Why a page or document with one of these roles could not be read though there is one: a PDF, another site, an error."""
     pages = {same(url): page for page in evidence.crawl.pages for url in (page.url, page.final_url)}
     for link in evidence.crawl.links:
         if link.role in roles:
             page = pages.get(same(link.target))
             if page is None:
                 return Failure("crawl", link.target, "skipped", "this page was not visited")
-            if not is_read(page) and not is_gone(page):
+            if not is_read(page):
                 return page.error or Failure("crawl", link.target, "status", f"the page answered {page.status}")
     for role in roles:
         if elsewhere := states(evidence, "policy", f"elsewhere-{role}"):

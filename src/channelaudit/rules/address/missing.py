@@ -7,6 +7,7 @@ from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent, faulty
 from channelaudit.rules.duties import duty_of, not_found
+from channelaudit.rules.traders import unread
 
 
 @rule(
@@ -38,6 +39,9 @@ def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure
     - Directive 2005/29/EC, article 7(4)(b)
     """
     if evidence.of_kind("address") or any(m.reason != "hidden" for m in faulty(evidence, "address")):
+        return
+    if failure := unread(evidence, "imprint", "terms"):
+        yield Unsure(evidence.crawl.site, failure)
         return
     text = "A postal address was not found (pages visited: {pages}; duty: {law})."
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "address"), text), "address")

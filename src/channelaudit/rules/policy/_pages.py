@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Problem, Role, Unsure
-from channelaudit.rules.common import absent, is_gone, same
+from channelaudit.rules.common import absent
 from channelaudit.rules.duties import duty_of, not_found
 from channelaudit.rules.traders import readable, sells, states, unread
 
@@ -22,11 +22,8 @@ def collects_data(evidence: Evidence, settings: Settings) -> bool:
 
 
 def exists(evidence: Evidence, role: Role) -> bool:
-    """A page with this role, a link to one that is not gone, or a chapter about it on another page."""
-    if readable(evidence, role):
-        return True
-    gone = {same(url) for page in evidence.crawl.pages if is_gone(page) for url in (page.url, page.final_url)}
-    if any(link.role == role and same(link.target) not in gone for link in evidence.crawl.links):
+    """A page with this role, a link to one (``policy-page-broken`` judges it), or a chapter on another page."""
+    if readable(evidence, role) or any(link.role == role for link in evidence.crawl.links):
         return True
     topic = states(evidence, "policy", role)
     roles = {page.final_url: page.role for page in evidence.crawl.pages}

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.duties import duty_of
-from channelaudit.rules.registration._missing import undisclosed
+from channelaudit.rules.registration._missing import binding, undisclosed
 
 
 @rule(
     severity="warning",
     title="The share capital is not named",
     advice="Write the amount of the share capital next to the number in the register.",
-    applies=lambda evidence, settings: duty_of(evidence, settings, "capital") is not None,
+    applies=lambda evidence, settings: binding(evidence, settings, "capital") is not None,
 )
 def capital_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure]:
     """The site of a Polish company does not name its share capital.

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.duties import duty_of
-from channelaudit.rules.registration._missing import undisclosed
+from channelaudit.rules.registration._missing import binding, undisclosed
 
 
 @rule(
     severity="warning",
     title="The register is not named",
     advice="Name the register, or the court that keeps it, next to the number.",
-    applies=lambda evidence, settings: duty_of(evidence, settings, "court") is not None,
+    applies=lambda evidence, settings: binding(evidence, settings, "court") is not None,
 )
 def court_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure]:
     """The site of a company does not say in which register, or at which court, it is entered.

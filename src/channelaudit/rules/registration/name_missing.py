@@ -7,7 +7,7 @@ from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent, faulty
 from channelaudit.rules.duties import duty_of, not_found
-from channelaudit.rules.traders import states
+from channelaudit.rules.traders import states, unread
 
 
 @rule(
@@ -42,6 +42,9 @@ def name_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | U
     """
     named = evidence.of_kind("company") or states(evidence, "disclosure", "trader")
     if named or any(item.reason != "hidden" for item in faulty(evidence, "company")):
+        return
+    if failure := unread(evidence, "imprint", "terms", "privacy"):
+        yield Unsure(evidence.crawl.site, failure)
         return
     text = "The trader's name was not found (pages visited: {pages}; duty: {law})."
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "name"), text), "company")

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.duties import duty_of
-from channelaudit.rules.registration._missing import undisclosed
+from channelaudit.rules.registration._missing import binding, undisclosed
 
 
 @rule(
     severity="error",
     title="No number from the register",
     advice="Write the number under which the register knows the firm next to its name.",
-    applies=lambda evidence, settings: duty_of(evidence, settings, "register") is not None,
+    applies=lambda evidence, settings: binding(evidence, settings, "register") is not None,
 )
 def register_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure]:
     """The number under which a public register knows the trader is not on the site.

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.duties import duty_of
-from channelaudit.rules.registration._missing import undisclosed
+from channelaudit.rules.registration._missing import binding, undisclosed
 
 
 @rule(
     severity="error",
     title="No tax number",
     advice="Write the tax number next to the name and the address.",
-    applies=lambda evidence, settings: duty_of(evidence, settings, "tax_id") is not None,
+    applies=lambda evidence, settings: binding(evidence, settings, "tax_id") is not None,
 )
 def tax_id_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure]:
     """The tax number that the law of the trader's country asks for is not on the site.
