@@ -94,7 +94,7 @@ def _ending(words: Iterable[str], more: str = "") -> re.Pattern[str]:
 
 
 _DASH = "-÷‒‐−~→➡⇒➔"
-_UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?)?\.?|godz\.?|uhr)(?![^\W\d_])"
+_UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?|rs)?\.?|godz\.?|uhr)(?![^\W\d_])"
 
 
 def _time(number: int) -> str:
@@ -128,6 +128,7 @@ def _clue(data: Mapping[str, Mapping[str, Iterable[str]]]) -> re.Pattern[str]:
 def _date(data: Mapping[str, Iterable[str]]) -> str:
     months = _any(data["months"])
     return (
+        rf"(?<!\w)(?:{_any(data['occasions'])})(?!\w)|(?<![-.,:\d])(?<!-\s)\d{{1,2}}\.(?:0[1-9]|1[0-2])(?=\)|:\s)|"
         r"(?<![\d.,:])\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?:\s?\d{4})?(?!\d)|(?<!\d)\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|"
         rf"(?<![\d.:])\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{months})(?!\w)|(?<!\w)(?:{months})\s\d{{1,2}}(?:st|nd|rd|th)?(?![\w:.])"
     )

@@ -32,6 +32,9 @@ def place(parts: Parts, index: int, code: Postcode, tail_from: int = 0) -> Place
 
 def _continental(parts: Parts, index: int, code: Postcode, before: str, after: str) -> Place | None:
     town, rest = take_town(after)
+    before = _without_in(before)
+    if town and code.loose and not _may_stand_before(before):
+        return None
     if town:
         street = street_tail(before) or _forward(parts, rest, index, worded=True) or _back(parts, index, before)
         return _made(code, street or _forward(parts, rest, index) or house_behind(town, rest), town)
@@ -69,7 +72,7 @@ def _town_apart(parts: Parts, index: int, code: Postcode, after: str) -> Place |
     if town and (located or numbered or not head.strip(EDGE) or head.rstrip().endswith(":")):
         street = street_tail(" ".join(words[:-1] if located else words)) if located or numbered else ""
         street = street or _forward(parts, after, index, worded=True) or _back(parts, index - 1, "")
-        return _made(code, street, town)
+        return _made(code, street or _forward(parts, after, index), town)
     return _made(code, _back(parts, index, ""), behind) if behind else None
 
 
@@ -130,6 +133,19 @@ def _named_country(parts: Parts, index: int, code: Postcode) -> str:
         if country and (country in {"DE", "CZ", "SK", "AT"}) and code.country in {"DE", "CZ", "SK", "AT"}:
             return country
     return ""
+
+
+def _without_in(before: str) -> str:
+    """Without the preposition of "Schulweg 3 in 21244 Buchholz"."""
+    text = before.rstrip()
+    head, _, last = text.rpartition(" ")
+    return head if last in {"in", "w", "we", "v", "ve"} else before
+
+
+def _may_stand_before(before: str) -> bool:
+    """Before digits that are a postcode at best: nothing, a label or a street, but not "since" or "Norm EN"."""
+    text = before.strip(" \t,;–—-(")
+    return not text or text[-1] in ":.•|·" or bool(street_tail(text))
 
 
 def _has_districts(town: str) -> bool:

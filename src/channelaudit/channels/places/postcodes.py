@@ -25,6 +25,11 @@ class Postcode:
     """Five digits without space or dash: only a street beside them makes them a postcode."""
 
     @property
+    def loose(self) -> bool:
+        """Digits that may well be something else: a year, an article's number."""
+        return (self.plain or self.country == "AT") and not self.prefixed
+
+    @property
     def town_first(self) -> bool:
         """The town stands before it in a well-formed address."""
         return self.country in {"GB", "IE", "US", "CA"}

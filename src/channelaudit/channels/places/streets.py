@@ -20,6 +20,8 @@ from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
 
 LONGEST = 70
+SHORT = 3
+"""Letters of an abbreviation ("LED 12"), which is no street's name without a word for one."""
 _ORDINAL = re.compile(r"\d{1,2}\.?$|\d{1,3}(?:st|nd|rd|th)$|\d{2,4}-[a-z]{3,8}$")
 _ARTICLES = frozenset(
     {"am", "an", "auf", "der", "den", "dem", "im", "in", "zur", "zum", "bei", "vor", "hinter", "unter"}
@@ -81,7 +83,8 @@ def _starts_name(text: str) -> bool:
     if first[:1].isdigit():
         follows = words[1] if len(words) > 1 else " "
         return "-" in first or is_name(follows) or (first.endswith(".") and follows.isalpha())
-    return first[:1].isupper() or bare(first) in _KEPT
+    lower = len(words) > 1 and first.isalpha() and is_house(words[1])  # "nám. míru 5"
+    return first[:1].isupper() or bare(first) in _KEPT or lower
 
 
 def _number_from_end(words: list[str]) -> tuple[list[str], list[str]]:
@@ -127,11 +130,13 @@ def street_head(text: str) -> str:
     for i, word in enumerate(words):
         plain = word.rstrip(".,;:)")
         glued = bool(GLUED.match(plain)) and is_name(word)
-        house = is_house(plain) and bool(taken)
+        house = is_house(plain) and (bool(taken) or (marked is not None and marked.end() > 5))  # "Rynek 7"
         if house and not digits and _ORDINAL.match(plain) and word == plain and _name_goes_on(words[i + 1 :]):
             house = False
         numeric = glued or house or (taken and is_number_word(word)) or (digits and word in _DASHES)
-        named = not digits and (_may_name(word, ["x"]) or (taken and word.isalpha() and _house_next(words, i)))
+        named = not digits and (
+            _may_name(word, ["x"]) or ((taken or marked) and word.isalpha() and _house_next(words, i))
+        )
         if not (numeric or named):
             break
         taken.append(word)
@@ -140,7 +145,7 @@ def street_head(text: str) -> str:
             break
     while taken and (taken[-1] in _DASHES or is_number_word(taken[-1])):
         taken.pop()
-    if not digits or not taken:
+    if not digits or not taken or (not marked and len(taken) == 2 and taken[0].isupper() and len(taken[0]) <= SHORT):
         return ""
     return ((text[: marked.end()] if marked else "") + " ".join(taken)).strip(EDGE)
 

@@ -30,6 +30,8 @@ def take_town(text: str) -> tuple[str, str]:
     town: list[str] = []
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
+        if is_joining(following) and is_joining(word):  # "in der Nordheide"
+            following = words[i + 2] if i + 2 < len(words) else ""
         if not _goes_on(word, following, town):
             break
         town.append(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.hours import hours_context
@@ -39,9 +40,18 @@ def purpose_of(document: Document, index: int, start: int, end: int) -> str:
         above = document.lines[index - back] if index >= back else None
         if above is None or len(above.text) > LABEL or above.region != line.region:
             break
-        if found := _last(_folded(above.text)):
+        found = _last(_folded(above.text))
+        labels = back == 1 or above.is_heading or above.bold or above.text.endswith(":")
+        if found and (found != OTHER or (labels and index - back not in _link_lines(document))):
             return found
     return _last(_folded(line.heading[:200]))
+
+
+@lru_cache(maxsize=4)
+def _link_lines(document: Document) -> frozenset[int]:
+    """Lines that are links and nothing else: "Delivery" in a menu is no label of the hours beneath."""
+    lines = document.lines
+    return frozenset(k.line for k in document.links if k.line < len(lines) and k.text and k.text == lines[k.line].text)
 
 
 def _folded(text: str) -> str:

@@ -20,6 +20,10 @@ SHORT = 60
 LONGEST = 3000
 DATED = 200
 """A line with a date in it that is shorter is about that date alone."""
+PREPOSITION = 3
+"""Letters of "am", "od" and the like."""
+EVENT = 180
+"""Minutes of a lesson or a concert."""
 APART = 2
 """Lines from one row of a table to the next."""
 WORDS = 25
@@ -43,6 +47,14 @@ class Statement:
     spans: list[Span] = field(default_factory=list)
     zone: str = ""
     region: str = ""
+    named: bool = False
+    """There are other words in the line."""
+
+    @property
+    def is_event(self) -> bool:
+        """Two or three hours on a day or two for something with a name that does not say that somebody is open."""
+        minutes = [sum(s.closes - s.opens for s in spans) for spans in self.week.values() if spans]
+        return self.named and not self.purpose and 0 < len(minutes) <= 2 and max(minutes) <= EVENT
 
     @property
     def osm(self) -> str:
@@ -207,7 +219,7 @@ class _Reader:
             self.open.week[HOLIDAYS] = ()
 
     def close(self) -> Iterator[Statement]:
-        if self.open and self.open.osm:
+        if self.open and self.open.osm and not self.open.is_event:
             below = self.document.lines[self.open.last + 1 : self.open.last + 2]
             if not self.open.zone and below and len(below[0].text) < SHORT:
                 zone = zone_after(below[0].text, 0)
@@ -216,6 +228,9 @@ class _Reader:
         self.open = None
 
     def _days(self, row: Row, segment: Segment, *, first: bool) -> Iterator[Statement]:
+        if self.open and row.index - self.open.last < APART and segment.closed and self._gives(segment.days):
+            self.open.week.update(dict.fromkeys(segment.days, ()))  # "daily 10-17, closed Tuesdays"
+            return
         if self.open and not self._continues(row, segment, first=first):
             yield from self.close()
         if self.open is None:
@@ -238,6 +253,11 @@ class _Reader:
         if not taken:
             return True
         return len(taken) == len(segment.days) and self._later(taken, segment)
+
+    def _gives(self, days: Sequence[int]) -> bool:
+        """The statement has times for all of these days and for others."""
+        assert self.open is not None
+        return all(self.open.week.get(d) for d in days) and len(self.open.week) > len(days)
 
     def _later(self, days: Sequence[int], segment: Segment) -> bool:
         """The times come after those that these days have already: an afternoon."""
@@ -262,4 +282,5 @@ class _Reader:
             yield statement
 
     def _new(self, row: Row, segment: Segment, purpose: str) -> Statement:
-        return Statement(row.index, segment.start, row.index, purpose, region=self.document.lines[row.index].region)
+        region = self.document.lines[row.index].region
+        return Statement(row.index, segment.start, row.index, purpose, region=region, named=row.letters > PREPOSITION)

@@ -21,6 +21,9 @@ _HOUSE = re.compile(
 _TIME = re.compile(r"\d\d?[:.]\d\d")
 ABBREVIATED = 5
 """Letters of the longest abbreviated day; a dot behind more ends a sentence."""
+CLOSE = 3
+NEAR = 12
+"""Characters between a day of two letters and its time: small ones, capitals."""
 MOST = 400
 """Tokens of one line."""
 SHORT = 500
@@ -37,7 +40,7 @@ class Token:
     bare: bool = False
     """Of a span: two numbers and nothing else."""
     weak: bool = False
-    """Of days: a small word of two letters, which may be something else."""
+    """Of days: a word of two letters, which may be something else."""
     group: bool = False
     """Of days: one word or phrase for several, as "weekdays"."""
 
@@ -67,15 +70,14 @@ def _found(text: str, language: str) -> list[Token]:
         elif kind == "days":
             day = words.days.get(_spaced(match["days"]), ())
             if day and _stands_apart(text, folded, start, end):
-                weak = end - start <= 2 and not text[start].isupper()
-                found.append(Token("days", start, end, day, weak=weak, group=len(day) > 1))
+                found.append(Token("days", start, end, day, weak=end - start <= 2, group=len(day) > 1))
         elif kind in {"round", "closed", "pause"}:
             found.append(Token(kind, start, end))  # type: ignore[arg-type]
         elif kind == "date" and not (_is_undated(folded, start, end) or (found and _in_brackets(folded, start))):
             found.append(Token("date", start, end))
         if len(found) >= MOST:
             break
-    return _strong(_joined(folded, found, words))
+    return _strong(text, _joined(folded, found, words))
 
 
 def _is_bare(match: re.Match[str], before: str) -> bool:
@@ -110,7 +112,8 @@ def _joined(folded: str, found: list[Token], words: HoursWords) -> list[Token]:
         last = out[-1] if out else None
         if token.kind == "days" and last and last.kind == "days":
             between = folded[last.end : token.start]
-            ended = between.startswith(". ") and last.end - last.start > ABBREVIATED
+            word = folded[last.start : last.end].rsplit(" ", 1)[-1]
+            ended = between.startswith(". ") and len(word) > ABBREVIATED
             days = () if ended else _join(last.days, token.days, between, words)
             if days:
                 out[-1] = Token("days", last.start, token.end, days)
@@ -136,16 +139,20 @@ def _join(first: tuple[int, ...], second: tuple[int, ...], between: str, words: 
     return tuple(dict.fromkeys((*first, *second))) if listed else ()
 
 
-def _strong(found: list[Token]) -> list[Token]:
-    """Without small words that only look like days: those must touch a time."""
-    return [
-        t
-        for i, t in enumerate(found)
-        if not (
-            t.weak
-            and not (i + 1 < len(found) and found[i + 1].kind in {"span", "closed"} and found[i + 1].start - t.end <= 3)
-        )
-    ]
+def _strong(text: str, found: list[Token]) -> list[Token]:
+    """Without words of two letters that only look like days ("We are …"): those stand near a time, or alone."""
+    return [t for i, t in enumerate(found) if not t.weak or _is_day(text, found, i)]
+
+
+def _is_day(text: str, found: list[Token], i: int) -> bool:
+    token = found[i]
+    previous = found[i - 1] if i else None
+    following = found[i + 1] if i + 1 < len(found) else None
+    if previous and previous.kind == "days" and token.start - previous.end <= CLOSE:
+        return True
+    if following and following.kind in {"span", "closed", "days"}:
+        return following.start - token.end <= (NEAR if text[token.start].isupper() else CLOSE)
+    return len(text.strip(" .:\t")) <= token.end - token.start
 
 
 def holiday_exception(text: str, found: list[Token]) -> bool:
