@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from channelaudit.channels.searching import places
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.legal_forms import written_forms
 from channelaudit.knowledge.parties import parties
@@ -17,6 +18,8 @@ from channelaudit.model import Document, Line
 
 Owner = Literal["shop", "other"]
 
+HEAD = 200
+"""Characters of a line in which it may name the party that the section under it is about."""
 SECTION_LINES = 12
 """A section under something that merely looks like a heading ends after so many lines."""
 OFFICE_LINES = 6
@@ -66,16 +69,22 @@ def owner(document: Document, line_index: int, offset: int | None = None, *, nam
 @lru_cache(maxsize=4)
 def _sections(document: Document) -> tuple[bool, ...]:
     """For each line, whether it stands in another party's section."""
+    sections, offices = (_beginning(document, words) for words in (parties().sections, parties().offices))
     marks = []
     left = 0
     region = ""
-    for line in document.lines:
+    for index, line in enumerate(document.lines):
         if line.region != region or line.is_heading or (0 < left <= SECTION_LINES and _closes(line)):
             left = 0
         region = line.region
         marks.append(left > 0)
-        left = max(left - 1, _opens(line))
+        left = max(left - 1, _opens(line, sections.get(index), offices.get(index)))
     return tuple(marks)
+
+
+def _beginning(document: Document, words: re.Pattern[str]) -> dict[int, tuple[int, int]]:
+    """Index of the line → where the words stand in its beginning."""
+    return {index: (start, end) for index, start, end in places(document, words) if end <= HEAD}
 
 
 def _among_companies(document: Document, index: int) -> bool:
@@ -100,25 +109,21 @@ def _company(text: str) -> str:
     return fold(start).split()[0] if form and form[0] > 1 and len(text) > form[1] + 5 else ""
 
 
-def _opens(line: Line) -> int:
-    """For how many of the following lines this one speaks."""
-    folded = fold(line.text[:200])
+def _opens(line: Line, section: tuple[int, int] | None, office: tuple[int, int] | None) -> int:
+    """For how many of the following lines this one speaks; ``section``, ``office``: where it names one."""
     if line.is_heading:
-        named = parties().sections.search(folded) or parties().offices.search(folded)
-        named = named or (parties().firms.search(folded) if len(folded) < 40 else None)
+        named = section or office or (len(line.text) < 40 and parties().firms.search(fold(line.text)))
         return HEADED if named else 0
-    section = parties().sections.search(folded)
-    if section and section.start() < 25 and _looks_like_title(line, folded):
+    if section and section[0] < 25 and _looks_like_title(line):
         return SECTION_LINES
-    office = parties().offices.search(folded)
-    labelled = section is not None and folded[section.end() :].startswith(":")
-    if len(line.text) < 120 and (labelled or (office is not None and office.start() < 40)):
+    labelled = section is not None and line.text.startswith(":", section[1])
+    if len(line.text) < 120 and (labelled or (office is not None and office[0] < 40)):
         return OFFICE_LINES
     return 0
 
 
 def _closes(line: Line) -> bool:
-    folded = fold(line.text[:200])
+    folded = fold(line.text[:HEAD])
     if parties().offices.search(folded) or parties().sections.search(folded):
         return False
     return (
@@ -129,8 +134,8 @@ def _closes(line: Line) -> bool:
     )
 
 
-def _looks_like_title(line: Line, folded: str) -> bool:
-    return line.bold or bool(_TITLE.match(folded))
+def _looks_like_title(line: Line) -> bool:
+    return line.bold or bool(_TITLE.match(fold(line.text[:HEAD])))
 
 
 def _named_before(text: str, offset: int) -> bool:
