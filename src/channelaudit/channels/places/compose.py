@@ -97,7 +97,7 @@ def _back(parts: Parts, index: int, own: str) -> str:
     skipped = 0
     box = ""
     for at, text in parts.before(index, 6):
-        if not text or _BOX.match(fold(text)):
+        if _BOX.match(fold(text)):
             box = box or text
             continue
         if is_number_part(text):
@@ -117,7 +117,7 @@ def _back(parts: Parts, index: int, own: str) -> str:
 
 def _forward(parts: Parts, rest: str, index: int, *, worded: bool = False) -> str:
     """The street behind: in the same part or in the next one; ``worded``: only one that says "ul."."""
-    next_ = (parts.text(index + 1).strip() or parts.text(index + 2)) if len(rest.strip(EDGE)) < 3 else ""
+    next_ = parts.text(index + 1) if len(rest.strip(EDGE)) < 3 else ""
     for text in (rest, next_):
         if text.strip(EDGE) and (not worded or address_words().street_before.match(fold(_without_przy(text))[:30])):
             street = street_head(text)

@@ -52,7 +52,7 @@ def split_parts(text: str, line: int) -> Iterator[Part]:
     at = 0
     for end in (*(match.start() for match in _SPLIT.finditer(text)), len(text)):
         label = _label(text[at:end])
-        if label < end - at or at == end:
+        if text[at + label : end].strip(EDGE):
             yield Part(text[at + label : end], line, at + label)
         at = end + 1
 

@@ -100,7 +100,7 @@ def statements(document: Document, languages: Sequence[str], candidates: Sequenc
     for number, row in enumerate(rows):
         if number <= skip:
             continue
-        following = rows[number + 1] if number + 1 < len(rows) else None
+        following = rows[number + 1] if number + 1 < len(rows) and not reader.goes_on(row) else None
         if following and _adjoins(document, row, following) and (joined := _joined(row, following)):
             skip = number + 1
             row = joined  # noqa: PLW2901 (two lines make one row)
@@ -175,7 +175,7 @@ def _joined(row: Row, following: Row) -> Row | None:
     cells, below = row.text.split("\t"), following.text.split("\t")
     days = [t for t in row.tokens if t.kind == "days"]
     times = [t for t in following.tokens if t.kind in {"span", "closed"}]
-    if len(days) > 1 and len(cells) > 1 and len(cells) == len(below) and len(days) == len(times):
+    if len(days) > 1 and len(cells) > 1 and len(cells) <= len(below) and len(days) == len(times):
         pairs = [
             Segment(t.start, t.end, d.days, [t.span] if t.span else [], t.kind == "closed")
             for d, t in zip(days, times, strict=True)
@@ -217,6 +217,12 @@ class _Reader:
                 yield from self._times(row, segment)
         if self.open and self.open.last == row.index and self.open.week and excepted:
             self.open.week[HOLIDAYS] = ()
+
+    def goes_on(self, row: Row) -> bool:
+        """The line holds the afternoon of the days in the line above."""
+        if self.open is None or row.index != self.open.last + 1 or not row.only_times or row.letters > PART_OF_DAY:
+            return False
+        return bool(self.days) and all(s.spans and not s.days and self._later(self.days, s) for s in row.segments)
 
     def close(self) -> Iterator[Statement]:
         if self.open and self.open.osm and not self.open.is_event:
@@ -267,8 +273,7 @@ class _Reader:
 
     def _times(self, row: Row, segment: Segment) -> Iterator[Statement]:
         """Times without days: more for the days above, or only with a word that says what they are."""
-        beneath = self.open is not None and row.index == self.open.last + 1
-        if self.open and beneath and row.only_times and row.letters <= PART_OF_DAY and self._later(self.days, segment):
+        if self.open and self.goes_on(row):
             for day in self.days:
                 self.open.week[day] = (*self.open.week[day], *segment.spans)
             self.open.last = row.index

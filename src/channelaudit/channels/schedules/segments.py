@@ -87,6 +87,8 @@ def _paired(text: str, run: list[Token]) -> list[Segment]:
             else:
                 closing = _closes_next(run, i)
         elif token.span:
+            if current and current.closed and "\t" in text[current.end : token.start]:  # closed in the morning
+                current.closed = False
             if current and current.spans and (pause or run[i - 1].kind == "closed"):
                 current.spans = list(without(current.spans, token.span))
                 pause = False

@@ -18,6 +18,7 @@ _LIST = frozenset({"", ",", "+", "&", "/", ", a", ";"})
 _HOUSE = re.compile(
     r"\s(?!(?:19|20)\d\d)\d{1,4}(?:/\d{1,5})?[a-z]?(?![\w:.^]|\s?[-–]\s?\d|\s(?:do|bis|to|az|am|pm|h|hod|uhr|godz)\b)"
 )
+_DAYS = re.compile(r"\.?\s?-\s?[^\W\d]")
 _TIME = re.compile(r"\d\d?[:.]\d\d")
 ABBREVIATED = 5
 """Letters of the longest abbreviated day; a dot behind more ends a sentence."""
@@ -87,7 +88,7 @@ def _is_bare(match: re.Match[str], before: str) -> bool:
 
 def _stands_apart(text: str, folded: str, start: int, end: int) -> bool:
     """Where a number touches the name of a day, as in two columns without a space ("55Pn-Pt", "Piątek9:00")."""
-    if start and text[start - 1].isdigit() and not text[start].isupper():
+    if start and text[start - 1].isdigit() and not (text[start].isupper() or _DAYS.match(folded, end)):
         return False
     return not text[end : end + 1].isdigit() or bool(_TIME.match(folded, end))
 
