@@ -14,11 +14,13 @@ from channelaudit.reading.obfuscation import Decoder, is_at_sign
 from channelaudit.reading.scope import Capture
 from channelaudit.reading.text import words
 from channelaudit.reading.tree import attribute, is_hidden
-from channelaudit.reading.walk import HEADINGS, MAX_HEADING, Leave, Walk
+from channelaudit.reading.walk import HEADINGS, MAX_HEADING, Leave, Walk, sign_of_icon
 
 HEAD = words("base basefont bgsound link meta noscript object script style template title iframe")
 """What may stand in ``<head>``, or shows nothing there."""
 MAX_PICTURES = 200
+MAX_ALT = 10
+"""Characters of an alternative text that is a label: ``Telefon``."""
 
 
 class PageWalk(Walk):
@@ -108,8 +110,9 @@ class PageWalk(Walk):
                 source = (attribute(tag, "src") or attribute(tag, "data-src"))[:300]
                 before = self._buffer.peek().strip()
                 self.pictures.append(Picture(source, attribute(tag, "alt")[:200], len(self.lines), before[-200:]))
-            if is_at_sign(tag):
-                self._string("@")
+            sign = "@" if is_at_sign(tag) else "" if self.links.open else sign_of_icon(tag, names_of_picture(tag))
+            if sign:
+                self._string(sign)
             else:
                 self._buffer.space()
         return False
@@ -213,3 +216,9 @@ class PageWalk(Walk):
         if markup := self.embeds.add(tag, self._place(), self._decoder):
             self._stack.extend(markup.contents[::-1])
         return False
+
+
+def names_of_picture(tag: Tag) -> str:
+    """Short alternative text of a picture and the name of its file, lower case."""
+    alt, file = attribute(tag, "alt"), attribute(tag, "src")[:300].rpartition("/")[2].partition(".")[0]
+    return f"{alt if len(alt) <= MAX_ALT else ''} {file}".lower()

@@ -17,7 +17,7 @@ from channelaudit.reading.links import LinkCollector, RawLink, names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine, Scope
 from channelaudit.reading.text import LineBuffer, words
-from channelaudit.reading.tree import SILENT, attribute, is_hidden
+from channelaudit.reading.tree import SILENT, attribute, is_hidden, text_of
 
 Leave = Callable[[], None]
 Handler = Callable[[Tag], Leave | bool | None]
@@ -34,6 +34,8 @@ STRUCTURE = words("header nav footer main div section ul ol table tbody td aside
 """Elements that may be a region of the page."""
 _LIGATURES = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
 """Icon fonts whose text is the icon's name, which nobody sees."""
+_ICON = re.compile(r"(?:^|[\s_-])(?:(fax)|phone|telephone|telefon|earphone|handset|mobile|smartphone)(?:$|[\s_-])")
+"""Names of icons that stand for a telephone or a fax."""
 MAX_CAPTURES = 16
 MAX_NAMES = 4_000
 MAX_HEADING = 300
@@ -252,8 +254,11 @@ class Walk:
             self.sitekeys[attribute(tag, "data-sitekey")[:MAX_HEADING]] = None
         if "itemscope" in attrs:
             self.items.append(tag)
-        if self.links.open and tag.name in ICONS:
-            self.links.picture(tag)
+        if tag.name in ICONS:
+            if self.links.open:
+                self.links.picture(tag)
+            elif names and (sign := sign_of_icon(tag, names)):
+                return sign
         return self._decoder.text(tag)
 
     def _zone(self, tag: Tag, scope: Scope, names: str) -> regions.Zone:
@@ -300,6 +305,14 @@ class Walk:
         link.stop()
         self.links.finish(link)
         self._last_link = (len(self.lines), self._buffer.position, link.href)
+
+
+def sign_of_icon(tag: Tag, names: str) -> str:
+    """What an empty element with an icon's name shows a visitor, where it labels a number; ``""`` for other icons."""
+    icon = _ICON.search(names)
+    if icon is None or (tag.name != "svg" and text_of(tag, 1)):
+        return ""
+    return "Fax" if icon[1] else "☎"
 
 
 def _nothing() -> None:
