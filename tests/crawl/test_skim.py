@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from channelaudit.crawl.skim import region_of, skim
+from channelaudit.crawl.skim import platform, region_of, skim
 
 URL = "https://sklep.example/pl/"
 
@@ -97,3 +97,18 @@ def test_hostile_markup(html: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text(html: str) -> None:
     skim(html, URL, 100)
+
+
+@pytest.mark.parametrize(
+    ("html", "name"),
+    [
+        ('<script>var prestashop = {"cart": {}};</script>', "prestashop"),
+        ('<link href="/wp-content/plugins/woocommerce/a.css"><link href="/wp-content/b.css">', "woocommerce"),
+        ('<link href="/wp-content/themes/x/b.css">', "wordpress"),
+        ('<script src="https://cdn.myshoptet.com/prj/a.js"></script>', "shoptet"),
+        ('<a href="https://www.facebook.com/prestashop">Facebook</a>', ""),
+        ("<p>We sell themes for Shopware, Magento and Shoper.</p>", ""),
+    ],
+)
+def test_shop_software_is_told_by_its_own_code_not_by_its_name(html: str, name: str) -> None:
+    assert platform(html) == name

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from channelaudit.crawl.urls import origin_of, resolve
+from channelaudit.knowledge.platforms import platform_marks
 from channelaudit.model import Region
 
 _REFRESH = re.compile(r"^\s*(\d{1,4})(?:\.\d{0,9})?\s*[;,]\s*url\s*=\s*['\"]?([^'\"]{1,2000})", re.IGNORECASE)
@@ -267,32 +268,7 @@ def _visible(tree: LexborHTMLParser) -> str:
     return text.strip()[:100_000]
 
 
-_PLATFORMS: tuple[tuple[str, str], ...] = (
-    ("prestashop", "prestashop"),
-    ("woocommerce", "woocommerce"),
-    ("cdn.shopify.com", "shopify"),
-    ("shoper", "shoper"),
-    ("iai-shop", "idosell"),
-    ("idosell", "idosell"),
-    ("mage/cookies", "magento"),
-    ("magento", "magento"),
-    ("catalog/view/theme", "opencart"),
-    ("shoptet", "shoptet"),
-    ("upgates", "upgates"),
-    ("sky-shop", "sky-shop"),
-    ("shopware", "shopware"),
-    ("sylius", "sylius"),
-    ("wixstatic.com", "wix"),
-    ("squarespace", "squarespace"),
-    ("jtl-shop", "jtl"),
-    ("oxid-esales", "oxid"),
-    ("bigcommerce", "bigcommerce"),
-    ("webflow", "webflow"),
-    ("wp-content", "wordpress"),
-)
-
-
 def platform(html: str) -> str:
     """The shop software that made a page, "" where it does not show."""
     head = html[:100_000].lower()
-    return next((name for mark, name in _PLATFORMS if mark in head), "")
+    return next((name for mark, name in platform_marks() if mark in head), "")
