@@ -9,6 +9,7 @@ from channelaudit.model import (
     Crawl,
     Failure,
     Finding,
+    Grade,
     Judgement,
     Known,
     Message,
@@ -86,5 +87,7 @@ def report(text: str = "Napisz do nas") -> Report:
         seconds=7.4,
         tool_version="0.1.0",
         rule_titles={"email-domain-gone": "The mail domain is gone", "hours-missing": "No opening hours"},
+        letter="C",
+        subjects={"email": Grade(60, "D")},
         rule_advice={"email-domain-gone": "Publish an address that works.", "hours-missing": "Name the hours."},
     )

@@ -78,6 +78,8 @@ def test_judgements_failures_and_summary() -> None:
         "channels": {"works": 1, "broken": 1, "unverified": 1, "unchecked": 1},
         "findings": {"error": 1, "warning": 1, "note": 0},
         "score": 78,
+        "letter": "C",
+        "subjects": {"email": {"score": 60, "letter": "D"}},
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery, policy
 from channelaudit.engine.judging import judge
-from channelaudit.engine.scoring import score
+from channelaudit.engine.scoring import grade, grades
 from channelaudit.engine.verdicts import standings
 from channelaudit.model import Evidence, Failure, Judgement, Report, Unknown
 
@@ -17,6 +17,7 @@ def assess(evidence: Evidence, settings: Settings) -> Report:
     rules = discovery.rules()
     judgements = judge(policy.selected(rules, settings), evidence, settings)
     kept, muted = policy.apply(judgements, settings)
+    whole = grade(kept, rules)
     standing = standings(evidence.channels, discovery.checks(), evidence.observations)
     return Report(
         site=evidence.context,
@@ -27,12 +28,14 @@ def assess(evidence: Evidence, settings: Settings) -> Report:
         judgements=kept,
         muted=muted,
         failures=_failures(evidence, kept, (s.failure for s in standing.values())),
-        score=score(kept, rules),
+        score=whole.score if whole else 0,
         started_at=evidence.gathered_at,
         seconds=evidence.seconds,
         tool_version=evidence.tool_version,
         rule_titles={rule.id: rule.title for rule in rules.values()},
         rule_advice={rule.id: rule.advice for rule in rules.values()},
+        letter=whole.letter if whole else "",
+        subjects=grades(kept, rules),
     )
 
 

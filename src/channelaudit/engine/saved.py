@@ -127,6 +127,8 @@ def read_report(path: Path) -> Report:
         muted=tuple(_finding(entry) for entry in audit.muted),
         failures=audit.failures,
         score=audit.summary.score,
+        letter=audit.summary.letter,
+        subjects=audit.summary.subjects,
         started_at=audit.started_at,
         seconds=audit.seconds,
         tool_version=audit.tool.version,

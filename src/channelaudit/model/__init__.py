@@ -32,7 +32,7 @@ from channelaudit.model.judgement import (
 from channelaudit.model.message import Message
 from channelaudit.model.observation import Known, Observation, Observations, Unknown
 from channelaudit.model.page import Crawl, Failure, FailureKind, Page, Role, RoleLink
-from channelaudit.model.report import Report
+from channelaudit.model.report import Grade, Report
 from channelaudit.model.rule import Rule
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Found",
     "Frame",
     "Gathered",
+    "Grade",
     "Judgement",
     "Known",
     "Line",

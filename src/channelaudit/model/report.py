@@ -13,6 +13,14 @@ from channelaudit.model.page import Crawl, Failure
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """A score from 0 to 100 and its letter, A to F."""
+
+    score: int
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of ``assess``.  ``verdicts`` maps a channel's id to its verdict."""
 
@@ -37,6 +45,10 @@ class Report:
     """Rule id → title, for the formats (English; also the key of its translation)."""
     rule_advice: Mapping[str, str] = field(default_factory=dict)
     """Rule id → advice."""
+    letter: str = ""
+    """Of the score, A to F; "" when nothing could be told."""
+    subjects: Mapping[str, Grade] = field(default_factory=dict)
+    """Subject of rules → its score, for those of which anything could be told."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

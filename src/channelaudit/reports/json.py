@@ -36,7 +36,9 @@ def audit(report: Report, language: str) -> shape.AuditFile:
         judgements=tuple(shape.JudgementEntry(j.rule, j.status, j.unsure, j.detail) for j in report.judgements),
         findings=tuple(_finding(f, report, ids, language) for f in report.findings),
         failures=report.failures,
-        summary=shape.SummaryEntry(channel_counts(report), finding_counts(report), report.score),
+        summary=shape.SummaryEntry(
+            channel_counts(report), finding_counts(report), report.score, report.letter, dict(report.subjects)
+        ),
         muted=tuple(_finding(f, report, ids, language) for f in report.muted),
         rules={
             rule: shape.RuleEntry(title, report.rule_advice.get(rule, "")) for rule, title in report.rule_titles.items()

@@ -85,7 +85,14 @@ class _Writer:
         yield from self._open_questions()
         yield self._heading(self.say("Summary"))
         yield self._line(summary(self._report))
+        if self._report.subjects:
+            yield self._line(self._grades())
         yield from self._requests()
+
+    def _grades(self) -> Message:
+        subjects = self._report.subjects.items()
+        each = ", ".join(f"{subject} {grade.score} {grade.letter}" for subject, grade in subjects)
+        return Message("grade {letter}; by subject: {subjects}", letter=self._report.letter, subjects=each)
 
     def _head(self) -> Iterator[RenderableType]:
         report, site = self._report, self._report.site

@@ -116,7 +116,7 @@ def readable(evidence: Evidence, *roles: Role) -> tuple[Page, ...]:
 
 
 def unread(evidence: Evidence, *roles: Role) -> Failure | None:
-    """Why a page or document with one of these roles could not be read though there is one: a PDF, another site, an error."""
+    """Why a page or document with one of these roles was not read though there is one: a PDF, an error."""
     pages = {same(url): page for page in evidence.crawl.pages for url in (page.url, page.final_url)}
     for link in evidence.crawl.links:
         if link.role in roles:

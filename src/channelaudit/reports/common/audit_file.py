@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from channelaudit.model import Failure, Page, RoleLink, Severity, Sighting, Status, Unsure, Verdict
+from channelaudit.model import Failure, Grade, Page, RoleLink, Severity, Sighting, Status, Unsure, Verdict
 
 SCHEMA = "channelaudit/audit/1"
 
@@ -98,6 +98,10 @@ class SummaryEntry:
     findings: dict[Severity, int]
     score: int
     """0–100."""
+    letter: str = ""
+    """Of the score, A to F; "" when nothing could be told."""
+    subjects: dict[str, Grade] = field(default_factory=dict)
+    """Score and letter of each subject of which anything could be told."""
 
 
 @dataclass(frozen=True, slots=True)
