@@ -72,7 +72,7 @@ def test_ascii() -> None:
 def test_an_empty_report_is_short() -> None:
     full = report()
     empty = replace(full, channels=(), judgements=(), failures=(), muted=())
-    assert render(empty, RenderOptions()).count("\n") == 7
+    assert render(empty, RenderOptions()).count("\n") == 8
     assert render(empty, RenderOptions()).endswith("  Requests: sklep-rower.example 12\n")
     unfinished = replace(empty, crawl=replace(full.crawl, complete=False))
     assert "The crawl is not complete" in render(unfinished, RenderOptions())
