@@ -10,7 +10,7 @@ import typer
 from channelaudit.cli.command import WRONG_USE, say
 from channelaudit.config.settings import OPTIONS as ALL_OPTIONS
 
-OPTIONS = tuple(option for option in ALL_OPTIONS if option.field != "site")
+OPTIONS = tuple(option for option in ALL_OPTIONS if option.field != "site" and not option.secret)
 
 
 def run(

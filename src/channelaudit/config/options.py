@@ -35,6 +35,8 @@ class Option:
     """Given once for each item on the command line, instead of a list with commas."""
     example: str = ""
     """For the template, where the default says nothing; items with commas."""
+    secret: bool = False
+    """Never a flag: everybody on the machine can read a command line.  The environment overrules the file."""
 
     @property
     def key(self) -> str:
@@ -68,9 +70,11 @@ def option(
     short: str = "",
     repeatable: bool = False,
     example: str = "",
+    secret: bool = False,
 ) -> dict[str, Any]:
     """Metadata that makes a field of ``Settings`` an option."""
-    return {"option": {key: value for key, value in locals().items() if value not in ("", (), None)}}
+    given = {key: value for key, value in locals().items() if value not in ("", (), None) and value is not False}
+    return {"option": given}
 
 
 def options_of(settings: type[Any]) -> tuple[Option, ...]:

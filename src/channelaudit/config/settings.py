@@ -12,6 +12,7 @@ _JUDGING = "What is judged"
 _CRAWL = "Limits of the crawl"
 _CHECKS = "Outside checks"
 _NETWORK = "Doors to the network"
+_KEYS = "Keys for registers (or in the environment: CHANNELAUDIT_CEIDG_TOKEN and so on)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,10 @@ class Settings:
             minimum=0,
         ),
     )
-    registers: bool = False
+    registers: bool = field(
+        default=False,
+        metadata=option("Ask public registers about the shop's registration numbers", section=_CHECKS),
+    )
     recheck_pause: float = field(
         default=20.0,
         metadata=option(
@@ -262,6 +266,19 @@ class Settings:
         metadata=option("Permit loopback, private and link-local addresses as targets", section=_NETWORK),
     )
     bounds: Bounds = field(default_factory=Bounds)
+    ceidg_token: str = field(
+        default="", repr=False, metadata=option("Token for CEIDG", "KEY", section=_KEYS, example="KEY", secret=True)
+    )
+    gus_key: str = field(
+        default="", repr=False, metadata=option("Key for GUS REGON", "KEY", section=_KEYS, example="KEY", secret=True)
+    )
+    companies_house_key: str = field(
+        default="",
+        repr=False,
+        metadata=option("Key for Companies House", "KEY", section=_KEYS, example="KEY", secret=True),
+    )
+    cache_dir: str = ""
+    """Folder in which registers' answers are kept for a day; "": the user's cache folder."""
 
 
 OPTIONS = options_of(Settings)
