@@ -8,7 +8,7 @@ from typing import Any
 from channelaudit.channels.places.compose import place as composed
 from channelaudit.channels.places.context import is_labelled, owner_of, role_of
 from channelaudit.channels.places.parts import Part, Parts, Place, split_parts
-from channelaudit.channels.places.postcodes import Postcode, postcodes
+from channelaudit.channels.places.postcodes import LONGEST, Postcode, first_postcodes, postcodes
 from channelaudit.channels.places.structured import data_addresses
 from channelaudit.channels.places.unposted import unposted_places
 from channelaudit.channels.places.words import EDGE
@@ -19,18 +19,14 @@ from channelaudit.model import Channel, Document, Finder, Line, SiteContext
 
 SHORT = 90
 """A line of an address block is not longer."""
-LONGEST = 20_000
-"""Characters of a line that are looked at."""
 
 
 def find(document: Document, context: SiteContext) -> Iterable[Channel]:
     """Addresses in the text of the page and in its structured data."""
     yield from data_addresses(document, context)
     posted: list[tuple[Place, int, int]] = []
-    for index, line in enumerate(document.lines):
-        codes = any(True for _ in postcodes(line.text[:LONGEST], context.countries, document.language))
-        if codes:
-            posted += ((place, index, at) for place, at in _places(document, context, index))
+    for index in first_postcodes(document, context.countries):
+        posted += ((place, index, at) for place, at in _places(document, context, index))
     known = {place.street for place, _, _ in posted}
     coded = {index for _, index, _ in posted}
     for place, index, at in _with_streets(posted):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from channelaudit.channels.claims import claims
-from channelaudit.channels.places.postcodes import postcodes
+from channelaudit.channels.places.postcodes import first_postcodes
 from channelaudit.channels.searching import places
 from channelaudit.channels.sightings import in_line
 from channelaudit.knowledge.policies import policy_words
@@ -48,20 +48,20 @@ def _words(document: Document) -> Iterator[Channel]:
 def _names(document: Document, context: SiteContext) -> Iterator[Channel]:
     """A name above a number or a postcode, before it in its line, or behind a word such as "seller"."""
     labels = {index: end for index, _, end in places(document, policy_words().trader)}
+    firsts = {index: code.start for index, code in first_postcodes(document, context.countries).items()}
     for index, claimed in enumerate(claims(document, context)):
+        for number in claimed.numbers:
+            firsts[index] = min(firsts.get(index, number.start), number.start)
+    for index in sorted(firsts.keys() | labels.keys()):
         line = document.lines[index]
         text = line.text[:LONGEST]
-        first = min((number.start for number in claimed.numbers), default=-1)
-        code = next(iter(postcodes(text, context.countries, document.language)), None)
-        if code is not None:
-            first = min(first, code.start) if first >= 0 else code.start
-        if first >= 0:
+        if (first := firsts.get(index)) is not None:
             above = document.lines[max(0, index - ABOVE) : index]
             yield from _named(document, line, text[:first])
             for each in above:
                 if len(each.text) <= SHORT:
                     yield from _named(document, each, each.text)
-        elif index in labels:
+        else:
             yield from _named(document, line, text[labels[index] : labels[index] + BEHIND])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from channelaudit.knowledge.addresses import address_words
+from channelaudit.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Postcode:
         return self.country in {"GB", "IE", "US", "CA"}
 
 
+LONGEST = 20_000
+"""Characters of a line that are looked at."""
 FIVE_DIGITS = ("DE", "CZ", "SK", "PL")
 _CLUE = re.compile(r"\d{3}|[A-Z]\d|\d[A-Z]")
 
@@ -113,3 +116,15 @@ def _written(value: str, country: str) -> str:
         case "NL":
             return f"{value[:4]} {value[4:]}"
     return value
+
+
+@lru_cache(maxsize=4)
+def first_postcodes(document: Document, countries: tuple[str, ...]) -> Mapping[int, Postcode]:
+    """Index of each line of the page that holds a postcode → the first one in it."""
+    found: dict[int, Postcode] = {}
+    for index, line in enumerate(document.lines):
+        if _CLUE.search(line.text) and (
+            code := next(postcodes(line.text[:LONGEST], countries, document.language), None)
+        ):
+            found[index] = code
+    return found
