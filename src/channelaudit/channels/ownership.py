@@ -42,7 +42,9 @@ CREDIT_LINE = 250
 _TITLE = re.compile(r"(?:§?\s?[\divxlc]{1,7}(?:\.\d{1,3}){0,3}[.)]?\s)?\s?[^:]{1,60}:?$")
 _NUMBERED = re.compile(r"(?:§\s?\d{1,3}|[\divxlc]{1,6}(?:\.\d{1,3}){0,3}[.)])\s+\S")
 _CREDIT_END = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]|\s[|•·]\s[^\W\d_]{4}|©")
-_FIRM = re.compile(r"(?:(?:studio|agen\w{2,6}|firma|team|společnost|spoločnosť)\s)?[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
+_FIRM = re.compile(
+    r"(?:(?:studio|agen\w{2,6}|firma|team|společnost|spoločnosť)\s)?[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]|[a-z\d-]{2,40}\.[a-z]{2,10}"
+)
 _NAME = re.compile(r"[^\W\d_][\w&'-]{1,40}(?:[\s,|]|$)")
 _IN_BRACKETS = re.compile(r"[\d\s./-]{0,20}\s?[(–-]\s?([^()\d]{3,60})")
 _SENTENCE_END = re.compile(r"[a-z)]{4,30}[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
