@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from channelaudit.channels.places.words import EDGE
 from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
 
 _SPLIT = re.compile(r"[,;|•·\t()„”\"]|(?<=[^\W\d_]):(?=[^\W\d_])")
+REPEATED = 200
+"""Characters of a line whose parts are remembered."""
 LONGEST = 45
 """Characters of a part that may be a name on an envelope."""
 _ELSE = re.compile(r"@|//|\d(?:[\s/-]?\d){8}")
@@ -49,11 +52,23 @@ class Place:
 
 
 def split_parts(text: str, line: int) -> Iterator[Part]:
+    for start, piece in _pieces(text) if len(text) <= REPEATED else _split(text):
+        yield Part(piece, line, start)
+
+
+@lru_cache(maxsize=1_024)
+def _pieces(text: str) -> tuple[tuple[int, str], ...]:
+    """The short lines around a postcode are asked for again and again."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, text) of each piece that is not empty."""
     at = 0
     for end in (*(match.start() for match in _SPLIT.finditer(text)), len(text)):
-        label = _label(text[at:end])
-        if text[at + label : end].strip(EDGE):
-            yield Part(text[at + label : end], line, at + label)
+        start = at + _label(text[at:end])
+        if text[start:end].strip(EDGE):
+            yield start, text[start:end]
         at = end + 1
 
 
