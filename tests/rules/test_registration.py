@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from builders import channel, judged, malformed, message
+from typing import Any
+
+import pytest
+
+from builders import channel, judged, known, malformed, message, unknown
+from channelaudit.checks.registers.interface import RegisterEntry
+from channelaudit.model import Observation
 
 
 def test_number_invalid() -> None:
@@ -17,3 +23,125 @@ def test_number_invalid_passes_with_valid_and_uncheckable_numbers() -> None:
     without_rule = channel("registration", "0000123456", scheme="krs")
     assert judged("registration-number-invalid", right, without_rule).status == "passed"
     assert judged("registration-number-invalid").status == "not-applicable"
+
+
+NIP = channel("registration", "1234560007", scheme="nip", valid=True, country="PL")
+KRS = channel("registration", "0009999999", scheme="krs", country="PL")
+COMPANY = channel("company", "Rowerek sp. z o.o.", legal_form="sp. z o.o.", owner="shop")
+ADDRESS = channel("address", "ul. Rowerowa 1, 00-001 Warszawa", street="Rowerowa 1", postcode="00-001")
+REGISTER_RULES = (
+    "registration-not-found",
+    "registration-inactive",
+    "registration-vat-inactive",
+    "registration-numbers-mismatch",
+    "registration-name-differs",
+    "registration-address-differs",
+)
+
+
+def court(status: Any = "active", **more: Any) -> Observation:
+    return known("krs", "krs:0009999999", RegisterEntry("KRS", "krs:0009999999", status, **more))
+
+
+def listed(status: Any = "active", **more: Any) -> Observation:
+    entry = RegisterEntry("the list", "nip:1234560007", status, complete=False, **more)
+    return known("vat_whitelist", "nip:1234560007", entry)
+
+
+@pytest.mark.parametrize("rule", REGISTER_RULES)
+def test_rules_about_registers_say_nothing_unless_one_was_asked(rule: str) -> None:
+    assert judged(rule, NIP, KRS, COMPANY, ADDRESS).status == "not-applicable"
+    down = judged(rule, NIP, COMPANY, ADDRESS, unknown("vat_whitelist", "nip:1234560007", "blocked"))
+    assert (down.status, [unsure.failure.kind for unsure in down.unsure]) == ("undetermined", ["blocked"])
+
+
+@pytest.mark.parametrize("rule", REGISTER_RULES)
+def test_a_register_without_a_key_leaves_no_doubt_where_another_answered(rule: str) -> None:
+    keyless = unknown("ceidg", "nip:1234560007", "skipped")
+    assert judged(rule, NIP, keyless, listed(vat_active=True)).status == "passed"
+
+
+def test_not_found() -> None:
+    assert "KRS does not know KRS 0009999999" in message(judged("registration-not-found", KRS, court("not_found")))
+    assert judged("registration-not-found", KRS, court("removed")).status == "passed"
+
+
+def test_not_found_in_a_register_of_some_traders_means_nothing() -> None:
+    assert judged("registration-not-found", NIP, listed("not_found", vat_active=False)).status == "passed"
+    contradicted = known("gus_regon", "nip:1234560007", RegisterEntry("GUS", "nip:1234560007", "not_found"))
+    assert judged("registration-not-found", NIP, contradicted, listed()).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("removed", "struck off"), ("suspended", "suspended"), ("winding_up", "being wound up")]
+)
+def test_inactive(status: str, words: str) -> None:
+    assert words in message(judged("registration-inactive", KRS, court(status)))
+    assert judged("registration-inactive", KRS, court()).status == "passed"
+
+
+def test_vat_inactive() -> None:
+    judgement = judged("registration-vat-inactive", NIP, listed(vat_active=False))
+    assert "1234560007 is not active" in message(judgement)
+    assert judgement.findings[0].severity == "note"
+    assert judged("registration-vat-inactive", NIP, listed(vat_active=True)).status == "passed"
+    assert judged("registration-vat-inactive", KRS, court()).status == "not-applicable"
+
+
+def test_vat_inactive_is_contradicted_by_another_register() -> None:
+    number = channel("registration", "PL1234560007", scheme="vat", valid=True)
+    vies = RegisterEntry("VIES", "vat:PL1234560007", "not_found", vat_active=False)
+    said = known("vies", "vat:PL1234560007", vies)
+    assert judged("registration-vat-inactive", number, said, listed(vat_active=True)).status == "passed"
+    assert "VIES" in message(judged("registration-vat-inactive", number, said))
+
+
+def test_numbers_mismatch() -> None:
+    judgement = judged("registration-numbers-mismatch", NIP, KRS, court(numbers=("nip:5260000005",)))
+    assert "shows NIP 1234560007, but to 0009999999 belongs NIP 5260000005" in message(judgement)
+
+
+def test_numbers_mismatch_knows_the_spellings_of_one_number() -> None:
+    shown = (
+        channel("registration", "PL1234560007", scheme="vat", valid=True),
+        channel("registration", "123456704", scheme="regon", valid=True),
+        channel("registration", "12345679", scheme="dic", valid=True),
+    )
+    numbers = ("nip:1234560007", "regon:12345670400000", "dic:CZ12345679", "krs:9999999", "ico:99999994")
+    assert judged("registration-numbers-mismatch", KRS, *shown, court(numbers=numbers)).status == "passed"
+
+
+def test_name_differs_once_for_all_registers() -> None:
+    name = "HULAJNOGI SPÓŁKA AKCYJNA"
+    judgement = judged("registration-name-differs", NIP, KRS, COMPANY, court(name=name), listed(name=name))
+    assert 'calls itself "Rowerek sp. z o.o.", the register "HULAJNOGI SPÓŁKA AKCYJNA"' in message(judgement)
+
+
+def test_name_differs_passes_for_brands_and_owners() -> None:
+    same = court(name="ROWEREK SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ")
+    assert judged("registration-name-differs", KRS, COMPANY, same).status == "passed"
+    brand = channel("company", "Szybkie Koła", owner="shop")
+    assert judged("registration-name-differs", KRS, brand, same).status == "passed"
+    owner = court(name="Jan Testowy SKLEP", other_names=("Rowerek",))
+    assert judged("registration-name-differs", KRS, COMPANY, owner).status == "passed"
+
+
+def test_address_differs_once_for_all_registers() -> None:
+    moved = "KWIATOWA 2, 30-001 KRAKÓW"
+    judgement = judged("registration-address-differs", NIP, KRS, ADDRESS, court(address=moved), listed(address=moved))
+    assert "ul. Rowerowa 1, 00-001 Warszawa" in message(judgement)
+    assert moved in message(judgement)
+
+
+def test_address_differs_passes_where_any_address_agrees() -> None:
+    returns = channel("address", "ul. Kwiatowa 2/3, 30-001 Kraków", role="returns", street="x", postcode="30-001")
+    moved = court(address="KWIATOWA 2, 30-001 KRAKÓW")
+    assert judged("registration-address-differs", KRS, ADDRESS, returns, moved).status == "passed"
+    assert (
+        judged("registration-address-differs", KRS, returns, court(address="INNA 3, 00-001 WARSZAWA")).status
+        == "passed"
+    )
+    town = channel("address", "Warszawa")
+    assert judged("registration-address-differs", KRS, town, moved).status == "passed"
+    second = court(address="INNA 3, 00-001 WARSZAWA", other_addresses=("ROWEROWA 1, 00-001 WARSZAWA",))
+    assert judged("registration-address-differs", KRS, ADDRESS, second).status == "passed"

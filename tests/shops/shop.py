@@ -31,7 +31,7 @@ class Shop:
     site: str
     country: str
     pages: Mapping[str, str | Mapping[str, Any]]
-    """Path → file, or ``{status: 404}``, or ``{redirect: /there}``; every other path answers 404.
+    """Path → file, ``{status: 404}`` (also with a ``file``) or ``{redirect: /there}``; every other path answers 404.
 
     A key without a leading slash names a page of somebody else: ``www.youtube.com/@rower``.
     """
@@ -51,6 +51,8 @@ class Shop:
     """Of every page over https."""
     http: Literal["redirects", "serves", "receives"] = "redirects"
     """``serves``: http shows the shop, too; ``receives``: https redirects to http, which shows it."""
+    registers: bool = False
+    """Whether registers are asked; their answers are pages of somebody else."""
     expect: tuple[str, ...] = ()
     """Channels that the configuration expects."""
 
@@ -93,6 +95,8 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
             greylist_pause=0,
             ca_file=ca_file(folder),
             allow_private=True,
+            registers=shop.registers,
+            cache_dir=str(folder),
         )
 
 
@@ -104,6 +108,8 @@ def _routes(shop: Shop) -> dict[str, Route]:
 def _route(folder: Path, page: str | Mapping[str, Any], headers: tuple[tuple[str, str], ...]) -> Route:
     if isinstance(page, str):
         return Reply(body=(folder / page).read_bytes(), headers=headers)
+    if "file" in page:
+        return Reply(page["status"], (folder / page["file"]).read_bytes(), headers=headers)
     return redirect(page["redirect"]) if "redirect" in page else Reply(page["status"], "<h1>404</h1>")
 
 
