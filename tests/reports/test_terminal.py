@@ -16,8 +16,8 @@ def test_everything_is_said() -> None:
     text = render(report(), RenderOptions(width=100))
     for part in (
         "https://sklep-rower.example/\ncountry PL (domain .pl) · prestashop · pages read: 1, seconds: 7.4\n",
-        "✓ works       email  sklep@sklep-rower.example            footer (/), main (/kontakt)\n",
-        "✗ broken      email  hurt@hurt-rowery.example",
+        "✓ works       e-mail  sklep@sklep-rower.example            footer (/), main (/kontakt)\n",
+        "✗ broken      e-mail  hurt@hurt-rowery.example",
         "? unverified  form",
         "Found, but others' (not judged)\n  · unchecked  phone  +48801234567",
         "Errors (1)\n  ✗ The mail domain is gone  email-domain-gone\n    hurt@hurt-rowery.example takes no mail: N",

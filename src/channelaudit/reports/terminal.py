@@ -116,11 +116,17 @@ class _Writer:
             verdict = verdicts.get(channel.id, "unchecked")
             table.add_row(
                 self._text(f"{self.clean(_SIGNS[verdict])} {self.say(verdict)}", _STYLES[verdict]),
-                self._text(self.say(channel.kind.replace("_", " "))),
+                self._text(self._kind(channel)),
                 self._text(self.clean(channel.value)),
                 self._text(self.clean(places(channel.sightings, self.say)), "dim"),
             )
         yield self._indented(table)
+
+    def _kind(self, channel: Channel) -> str:
+        """What people call it: "e-mail", "NIP", "bank account"; a registration number by its scheme."""
+        if scheme := channel.attributes.get("scheme"):
+            return self.clean(str(scheme).replace("_", " ").upper())
+        return self.say("e-mail" if channel.kind == "email" else channel.kind.replace("_", " "))
 
     def _findings(self, severity: str, findings: tuple[Finding, ...]) -> Iterator[RenderableType]:
         yield self._heading(f"{self.say(_HEADINGS[severity])} ({len(findings)})")
