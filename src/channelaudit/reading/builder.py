@@ -8,12 +8,14 @@ instructions are left out: nobody sees them.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from bs4 import BeautifulSoup
 from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import NavigableString, PageElement, Tag
 from lxml import etree
+
+Node = TypeVar("Node", bound=PageElement)
 
 
 class Element(Tag):
@@ -56,9 +58,7 @@ class _Target:
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if self._parts:
             self._text()
-        element = Element(name, dict(attrs), self._open)
-        self._place(element)
-        self._open = element
+        self._open = self._place(Element(name, dict(attrs), self._open))
 
     def end(self, _name: str) -> None:
         if self._parts:
@@ -79,16 +79,18 @@ class _Target:
         self._parts.clear()
         self._place(text)
 
-    def _place(self, node: PageElement) -> None:
+    def _place(self, node: Node) -> Node:
         siblings = self._open.contents
         if siblings:
             before = siblings[-1]
             before.next_sibling = node
             node.previous_sibling = before
         siblings.append(node)
-        node.previous_element = self._last
-        self._last.next_element = node
+        last = self._last
+        node.previous_element = last
+        last.next_element = node
         self._last = node
+        return node
 
 
 class Builder(LXMLTreeBuilder):

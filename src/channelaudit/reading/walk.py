@@ -116,6 +116,9 @@ class Walk:
     # Text
 
     def _string(self, text: str) -> None:
+        if not self._captures and text.isspace():
+            self._buffer.space()
+            return
         scope = self._scope
         if scope.superscript and text.strip().isdigit():
             text = "^" + text.strip()
@@ -132,6 +135,9 @@ class Walk:
                 link.saw(len(self.lines), start, self._buffer.position)
 
     def _flush(self) -> None:
+        if not (self._buffer.position or self._captures or self._pending):
+            self._line_scope = None
+            return
         text, bold = self._buffer.take()
         if text:
             scope = self._line_scope or self._scope
