@@ -96,7 +96,7 @@ def _function(document: Document) -> Iterator[Channel]:
     """The button, a link to it, or a form on the page about returns: "an unambiguous wording" is all that is asked."""
     words = policy_words().function
     for link in document.links:
-        if any(words.fullmatch(fold(text[:100]).strip(" .!»›>→")) for text in (link.text, link.label)):
+        if any(text and words.fullmatch(fold(text[:100]).strip(" .!»›>→")) for text in (link.text, link.label)):
             yield Channel("policy", "withdrawal-function", {}, (of_link(document, link, "link"),))
     for form in document.forms:
         fields = [field for field in form.fields if not field.hidden and field.type not in ("submit", "search")]
