@@ -21,7 +21,9 @@ class HoursWords:
     """The words of one language."""
 
     days: Mapping[str, tuple[int, ...]]
-    """Word or phrase → days."""
+    """Folded word or phrase → days."""
+    accented: Mapping[str, tuple[int, ...]]
+    """Words that fold to a word for another day, in small letters: Slovak "št" beside "st"."""
     until: frozenset[str]
     joining: frozenset[str]
     token: re.Pattern[str]
@@ -70,13 +72,17 @@ def hours_context() -> HoursContext:
 @cache
 def hours_words(language: str) -> HoursWords:
     data = load("hours")
-    days: dict[str, tuple[int, ...]] = {
-        fold(w): (number,) for number, words in enumerate(data["days"][language]) for w in words
-    }
+    days: dict[str, tuple[int, ...]] = {}
+    accented: dict[str, tuple[int, ...]] = {}
+    for number, words in enumerate(data["days"][language]):
+        for word in words:
+            (accented if fold(word) in days else days)[word if fold(word) in days else fold(word)] = (number,)
     for osm, words in data["groups"].items():
         days |= {fold(w): _numbers(osm) for w in words.get(language, ())}
     until = frozenset(map(fold, data["until"][language]))
-    return HoursWords(days, until, frozenset(map(fold, data["and"][language])), _token(data, language, days, until))
+    return HoursWords(
+        days, accented, until, frozenset(map(fold, data["and"][language])), _token(data, language, days, until)
+    )
 
 
 def _numbers(osm: str) -> tuple[int, ...]:
@@ -94,7 +100,7 @@ def _ending(words: Iterable[str], more: str = "") -> re.Pattern[str]:
 
 
 _DASH = "-÷‒‐−~→➡⇒➔"
-_UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?|rs)?\.?|godz\.?|uhr)(?![^\W\d_])"
+_UNIT = r"(?:a\.?m\.?|p\.?m\.?|h(?:od(?:in(?:y|ou)?)?|rs)?\.?|godz\.?|-?tej|uhr)(?![^\W\d_])"
 
 
 def _time(number: int) -> str:
@@ -106,7 +112,7 @@ def _token(
     data: Mapping[str, Mapping[str, Iterable[str]]], language: str, days: Mapping[str, object], until: Iterable[str]
 ) -> re.Pattern[str]:
     words = _any(set(until) | {fold(w) for w in chain.from_iterable(data["and"].values())})
-    sep = rf"(?P<sep>\s?[{_DASH}]{{1,2}}\ufe0f?\s?|\t|,?\s(?:{words})\s)(?:od\s|do\s)?"
+    sep = rf"(?P<sep>\s?[{_DASH}]{{1,2}}\ufe0f?\s?|\t|,?\s(?:{words})\s)(?:(?:od|do|um|godz\w{{0,4}}\.?)\s)?"
     alone = rf"(?!\d)(?![.,:/]\d)(?!\s?-\s?\d)(?!\s?{_group(data['quantities'])}(?!\w))"
     glued = r"(?<=[a-z]{2})(?=\d\d?[:.]\d\d)"  # a name of a day without a space behind it
     range_ = rf"(?:(?<![\da-z])|{glued})(?<!\d[.,:/-])(?<![a-z0-9][/+]){_time(1)}\.?{sep}{_time(2)}{alone}"
@@ -121,7 +127,7 @@ def _clue(data: Mapping[str, Mapping[str, Iterable[str]]]) -> re.Pattern[str]:
     words = _any({fold(w) for key in ("until", "and") for w in chain.from_iterable(data[key].values())})
     minutes = r"(?:\s?[:.,^]\s?\d\d)?"
     return re.compile(
-        rf"(?:\d{minutes}|noon)\.?(?:\s?{_UNIT})?(?:\s?[{_DASH}\t]|,?\s(?:{words})\s).{{0,4}}(?:\d|noon|mid)"
+        rf"(?:\d{minutes}|noon)\.?(?:\s?{_UNIT})?(?:\s?[{_DASH}\t]|,?\s(?:{words})\s).{{0,8}}(?:\d|noon|mid)"
     )
 
 

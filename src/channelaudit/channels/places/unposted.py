@@ -39,6 +39,7 @@ def _named(texts: list[str], *, labelled: bool) -> Place | None:
     """Street and town: "ul. Łąkowa 5, Gdynia"."""
     if len(texts) > 3:
         return None
+    texts = texts[-2:] if labelled and street_tail(texts[-2]) == texts[-2] else texts
     street = street_tail(texts[0])
     begins = bool(address_words().street_before.match(fold(texts[0])))
     if not street and labelled and _is_street_name(texts[0]):

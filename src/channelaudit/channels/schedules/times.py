@@ -33,7 +33,7 @@ def span_of(match: re.Match[str], before: str, until: frozenset[str]) -> Span | 
     if halves[1] and not halves[0] and opens < 12 * 60:
         opens = _later(opens, halves[1]) if _later(opens, halves[1]) < _later(closes, halves[1]) else opens
     opens, closes = _later(opens, halves[0]), _later(closes, halves[1])
-    if not any(halves) and closes <= opens < 12 * 60:  # "9:30 - 5:30"
+    if not any(halves) and closes <= opens <= 12 * 60 and not match["h2"].startswith("0"):  # "9:30 - 5:30"
         closes += 12 * 60
     if closes == 0 or (closes == 12 * 60 and halves[1] == "am"):
         closes = DAY

@@ -69,7 +69,7 @@ def _found(text: str, language: str) -> list[Token]:
             if span:
                 found.append(Token("span", start, end, span=span, bare=_is_bare(match, folded[:start])))
         elif kind == "days":
-            day = words.days.get(_spaced(match["days"]), ())
+            day = words.accented.get(text[start:end].lower()) or words.days.get(_spaced(match["days"]), ())
             if day and _stands_apart(text, folded, start, end):
                 found.append(Token("days", start, end, day, weak=end - start <= 2, group=len(day) > 1))
         elif kind in {"round", "closed", "pause"}:
