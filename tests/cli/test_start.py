@@ -77,7 +77,7 @@ def test_every_command_has_help(tmp_path: Path, name: str) -> None:
 
 def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
     words = channelaudit("audit", "--help", cwd=tmp_path).out.split()
-    assert [o.flag for o in OPTIONS if o.field != "site" and o.flag not in words] == []
+    assert [o.flag for o in OPTIONS if o.field != "site" and not o.secret and o.flag not in words] == []
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,8 @@ def test_python_m_and_the_script_are_one(tmp_path: Path) -> None:
         [script, "rules"], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
     )
     assert done.stdout == channelaudit("rules", cwd=tmp_path).out
+
+
+def test_no_key_is_asked_for_on_the_command_line(tmp_path: Path) -> None:
+    words = channelaudit("audit", "--help", cwd=tmp_path).out
+    assert [o.flag for o in OPTIONS if o.secret and o.flag in words] == []

@@ -19,6 +19,9 @@ SAME = (
     ("Jan Testowy Sklep Rowerowy", "SKLEP ROWEROWY JAN TESTOWY"),
     ("Jan Testowy", "SKLEP ROWEROWY JAN TESTOWY"),
     ("Testowy Jan", "Jan Testowy"),
+    ("Koło i Rama s.c.", "KOŁO I RAMA SPÓŁKA CYWILNA JAN TESTOWY, ANNA TESTOWA"),
+    ("Rowerek sp. j.", "ROWEREK JAN TESTOWY, ANNA TESTOWA SPÓŁKA JAWNA"),
+    ("Rowerek e.K.", "Rowerek Inhaber Jan Testmann e.K."),
     ("Rower-Ex sp. z o.o.", "ROWER EX SP. Z O.O."),
     ("RowerEx sp. z o.o.", "ROWER-EX SP. Z O.O."),
     ("Příkladný obchod s.r.o.", "Příkladný obchod, spol. s r.o."),
@@ -48,6 +51,7 @@ DIFFERENT = (
     ("Example Shop Ltd", "Example Stores Ltd"),
     ("Example Shop Ltd", "Example Shop PLC"),
     ("Example Shop (North) Ltd", "Example Shop (South) Ltd"),
+    ("Rowerek s.c.", "HULAJNOGA S.C. JAN TESTOWY, ANNA TESTOWA"),
     ("Rowerek 1 sp. z o.o.", "Rowerek 2 sp. z o.o."),
 )
 

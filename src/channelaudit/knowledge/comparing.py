@@ -17,6 +17,8 @@ class Comparing:
 
     endings: re.Pattern[str]
     """What a register adds to the name of a company that is being wound up, at the end of the name."""
+    personal: frozenset[str]
+    """Usual names of legal forms (as in ``legal_forms``) whose registered name may go on with people's names."""
     fillers: frozenset[str]
     abbreviations: Mapping[str, str]
     """Phrase → abbreviation, the longest phrase first."""
@@ -36,6 +38,7 @@ def comparing() -> Comparing:
     phrases = {fold(p): short for short, written in names["abbreviations"].items() for p in written}
     return Comparing(
         endings=re.compile(rf"[\s,]({_any(names['endings'])})\.?$"),
+        personal=frozenset(names["personal"]),
         fillers=frozenset(names["fillers"]),
         abbreviations=dict(sorted(phrases.items(), key=lambda pair: -len(pair[0]))),
         types=frozenset(addresses["types"]),

@@ -22,8 +22,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": 
 def same_name(one: str, other: str) -> bool:
     """Whether the names agree but for case, diacritics, quotes, spaces, the spelling of the legal form and the like.
 
-    A legal form that one of them leaves out makes no difference, two different ones do.  Without a legal form, the
-    names of a sole trader, the shorter one may be part of the longer, in any order.
+    A legal form that one of them leaves out makes no difference, two different ones do.  Of sole traders and
+    partnerships the shorter name may be part of the longer, in any order: registers add the people's names.
     """
     forms = [_forms(name) for name in (one, other)]
     if all(forms) and not set(forms[0]) & set(forms[1]):
@@ -31,17 +31,19 @@ def same_name(one: str, other: str) -> bool:
     first, second = (_variants(name) for name in (one, other))
     if {"".join(words) for words in first} & {"".join(words) for words in second}:
         return True
-    return any(_alike(a, b, person=not any(forms)) for a in first for b in second)
+    every = {form for found in forms for form in found}
+    fewest = _FEWEST if not every else 1
+    return any(_alike(a, b, fewest if every <= comparing().personal else 0) for a in first for b in second)
 
 
-def _alike(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
-    """The same words in another order; of a person's firm also some of the words."""
+def _alike(one: tuple[str, ...], other: tuple[str, ...], fewest: int) -> bool:
+    """The same words in another order; or ``fewest`` of them at least (0: all must be there)."""
     few, many = sorted((one, other), key=len)
     if not few:
         return True  # nothing is left to compare: a name of legal forms alone
     if set(few) == set(many):
         return True
-    return person and len(few) >= _FEWEST and set(few) <= set(many)
+    return 0 < fewest <= len(few) and set(few) <= set(many)
 
 
 def _forms(name: str) -> tuple[str, ...]:
