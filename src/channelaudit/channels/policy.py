@@ -45,10 +45,14 @@ def find(document: Document, context: SiteContext) -> Iterable[Channel]:
 
 
 def _topics(document: Document) -> Iterator[Channel]:
+    """On other pages than those where a shop speaks for itself only headings count: texts mention much in passing."""
     if document.page.role in _SILENT:
         return
+    speaks = document.page.role in _SPEAKING
     for topic, words in policy_words().topics.items():
         for line, start, end in _main(document, words):
+            if not (speaks or line.is_heading):
+                continue
             yield _statement(document, topic, line, start, end)
             break
 
@@ -110,6 +114,8 @@ def _outdated(document: Document) -> Iterator[Channel]:
     for link in document.links:
         bare = link.url.partition("://")[2].removeprefix("www.").lower()
         if bare.startswith(odr_addresses()) or link.href.lower().startswith("mailto:odr@ec.europa.eu"):
+            if link.start >= 0 and _is_over(folded_lines(document)[link.line], link.start, link.end):
+                continue
             yield Channel("policy", "odr", {}, (of_link(document, link, "link"),))
     for line, folded in zip(document.lines, folded_lines(document), strict=True):
         if "/" not in folded or line.region not in ("main", "footer"):
