@@ -277,8 +277,16 @@ class Settings:
         repr=False,
         metadata=option("Key for Companies House", "KEY", section=_KEYS, example="KEY", secret=True),
     )
-    cache_dir: str = ""
-    """Folder in which registers' answers are kept for a day; "": the user's cache folder."""
+    cache_dir: str = field(
+        default="",
+        metadata=option(
+            "Keep pages in this folder, and ask next time only whether they have changed",
+            "PATH",
+            section=_CRAWL,
+            example=".channelaudit",
+        ),
+    )
+    """Registers' answers are kept there for a day too; "": those in the user's cache folder, and no pages."""
 
 
 OPTIONS = options_of(Settings)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from channelaudit import HOMEPAGE, __version__
 from channelaudit.config.settings import Settings
 from channelaudit.network.body import decompress
+from channelaudit.network.cache import PageCache
 from channelaudit.network.dial import Dialler
 from channelaudit.network.guard import literal, refusal
 from channelaudit.network.pace import Pace
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 USER_AGENT = f"channelaudit/{__version__} (+{HOMEPAGE})"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
 MEMORY = 16_000_000
 """Bytes of answers that are kept so that identical questions are asked once."""
 
@@ -84,6 +86,7 @@ class Http:
         self._memory: OrderedDict[Key, Response | Unreachable] = OrderedDict()
         self._memory_size = 0
         self._locks: dict[Key, asyncio.Lock] = {}
+        self._cache = PageCache(settings.cache_dir)
         self.pace = Pace(settings.jobs, settings.rate)
         self.requests: Counter[str] = Counter()
         self.ports = {80, 443, *(rule.port for rule in settings.connect_to if rule.port)}
@@ -169,6 +172,18 @@ class Http:
             await asyncio.sleep(pause or 0.0)
 
     async def _try(self, url: str, host: str, question: Question) -> Response:
+        """One request; what was kept of an earlier audit is asked for only if it has changed."""
+        if question != Question():
+            return await self._once(url, host, question)
+        kept = self._cache.get(url)
+        answer = await self._once(url, host, Question(headers=kept.questions) if kept else question)
+        if kept and answer.status == _NOT_MODIFIED:
+            return replace(answer, status=200, headers={**kept.headers, **answer.headers}, body=kept.body)
+        if answer.status == 200 and not answer.truncated:
+            self._cache.put(url, answer.headers, answer.body)
+        return answer
+
+    async def _once(self, url: str, host: str, question: Question) -> Response:
         async with self.pace.turn(host) as lane:
             began = time.perf_counter()
             self.requests[host] += 1
