@@ -262,6 +262,35 @@ def test_the_page_may_be_written_in_another_language_than_the_hours() -> None:
     assert [c.value for c in hours("en", "Phone 7:00AM - 7:00PM CT")] == ["07:00-19:00"]
 
 
+def test_small_days_of_another_language_are_told_by_their_number() -> None:
+    rows = "Po 7-12 13-17 / Út 7-12 13-17 / St 7-12 13-17 / So 8-11"
+    assert [c.value for c in hours("en", rows)] == ["Mo-We 07:00-12:00,13:00-17:00; Sa 08:00-11:00"]
+
+
+def test_a_mail_address_is_no_word_about_orders() -> None:
+    assert [c.value for c in hours("pl", "zamowienia@rower.example / pn-pt 8-16")] == ["Mo-Fr 08:00-16:00"]
+
+
+@pytest.mark.parametrize(
+    ("body", "osm"),
+    [
+        ("<ul><li><a href=/d>Dostawa</a></li></ul><p>pon-pt: 8:00-16:00</p>", "Mo-Fr 08:00-16:00"),
+        ("<div><span>Piątek</span><span>9:00 - 17:00</span></div>", "Fr 09:00-17:00"),
+        ("<h3>Otwarte</h3><p>pn-pt<br>9:00 - 12:30<br>14:00 - 18:00</p>", "Mo-Fr 09:00-12:30,14:00-18:00"),
+        (
+            "<table><tr><th></th><th>pn</th><th>wt</th></tr><tr><td>Biuro</td><td>9-17</td><td>9-15</td></tr></table>",
+            "Mo 09:00-17:00; Tu 09:00-15:00",
+        ),
+        (
+            "<table><tr><td>pn</td><td>8-12</td><td>13-17</td></tr><tr><td>wt</td><td>nie pracujemy</td><td>13-17</table>",
+            "Mo 08:00-12:00,13:00-17:00; Tu 13:00-17:00",
+        ),
+    ],
+)
+def test_hours_in_the_markup_of_templates(body: str, osm: str) -> None:
+    assert [channel.value for channel in found(FINDER, body)] == [osm]
+
+
 def test_a_table_is_read_from_a_page_with_its_region() -> None:
     rows = "".join(
         f"<tr><td>{day}</td><td>9<sup>00</sup> - 17<sup>00</sup></td></tr>" for day in ("Pn", "Wt", "Śr", "Cz", "Pt")

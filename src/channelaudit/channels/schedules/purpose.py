@@ -28,7 +28,8 @@ _BREAK = re.compile(r"[.!?]\s+(?=[a-z0-9])")
 def purpose_of(document: Document, index: int, start: int, end: int) -> str:
     """One of phone, shop, chat, email, any; "other" for deliveries, orders and the like; "" when nothing tells.
 
-    The nearest word decides: before the hours in their sentence or between days and times, behind them, in the labels above, in the heading.
+    The nearest word decides: before the hours in their sentence or between days and times, behind them, in the labels
+    above, in the heading.
     """
     line = document.lines[index]
     before = _last_clause(_folded(line.text[max(0, start - CLAUSE) : start])) + _folded(line.text[start:end])
