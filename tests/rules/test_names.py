@@ -11,6 +11,7 @@ SAME = (
     ("„Rowerek” Sp. z o.o.", "ROWEREK SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ"),
     ("Rowerek Sp. z o.o. Sp.k.", "ROWEREK SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ SPÓŁKA KOMANDYTOWA"),
     ("Rowerek", "Rowerek sp. z o.o."),
+    ("Rowerek Spółka z o. o.", "ROWEREK SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ"),
     ("Rowerek sp. z o.o.", "ROWEREK SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ W LIKWIDACJI"),
     ("Koło i Rama s.c.", "Koło & Rama spółka cywilna"),
     ("P.P.H.U. Rowerek Jan Testowy", "Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe ROWEREK Jan Testowy"),

@@ -96,7 +96,7 @@ async def opened(shop: Shop, folder: Path) -> AsyncIterator[Settings]:
             ca_file=ca_file(folder),
             allow_private=True,
             registers=shop.registers,
-            cache_dir=str(folder),
+            register_cache=str(folder),
         )
 
 

@@ -125,7 +125,7 @@ async def _observe(register: Register, subject: str, network: Network, settings:
     """Today's answer, from the cache where it was asked before.  Raises ``Unreachable``."""
     from channelaudit.checks.common.register_cache import RegisterCache  # noqa: PLC0415 (sqlite3 takes 10 ms)
 
-    cache = RegisterCache(settings.cache_dir)
+    cache = RegisterCache(settings.register_cache)
     known = await asyncio.to_thread(cache.get, register.name, subject)
     if known is None:
         scheme, _, number = subject.partition(":")
