@@ -282,7 +282,7 @@ def test_a_mail_address_is_no_word_about_orders() -> None:
             "Mo 09:00-17:00; Tu 09:00-15:00",
         ),
         (
-            "<table><tr><td>pn</td><td>8-12</td><td>13-17</td></tr><tr><td>wt</td><td>nie pracujemy</td><td>13-17</table>",
+            "<table><tr><td>pn</td><td>8-12</td><td>13-17</td></tr><tr><td>wt</td><td>nieczynne</td><td>13-17</table>",
             "Mo 08:00-12:00,13:00-17:00; Tu 13:00-17:00",
         ),
     ],

@@ -13,6 +13,8 @@ from channelaudit.knowledge.hours import hours_context
 GAP = 45
 """Characters between two tokens that still belong together."""
 HOLIDAYS = 7
+EARLY = 6 * 60
+"""Minutes after midnight before which bare numbers in front of "weekdays" are no hours."""
 SHORTEST = 30
 """Minutes."""
 
@@ -79,7 +81,7 @@ def _paired(text: str, run: list[Token]) -> list[Segment]:
                 times_first = times_first and not _starts_own(text, run, i)
                 closing = False
             else:
-                current.bare = current.bare and (token.group or len(token.days) < 2 or token.start - current.end > 3)
+                current.bare = current.bare and not _touches(current, token)
                 current.days, current.end = token.days, token.end
         elif token.kind == "closed":
             if current and current.days and not current.spans and not current.closed:
@@ -98,6 +100,12 @@ def _paired(text: str, run: list[Token]) -> list[Segment]:
                 else:
                     _add(current, token)
     return out
+
+
+def _touches(times: Segment, days: Token) -> bool:
+    """Several days right behind two bare numbers make them hours: "9-17 Mon-Fri", but not "2-3 weekdays"."""
+    near = days.start - times.end <= 3 and len(days.days) > 1
+    return near and not (days.group and times.spans[0].opens < EARLY)
 
 
 def _closes_next(run: list[Token], i: int) -> bool:

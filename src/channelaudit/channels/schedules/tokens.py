@@ -22,7 +22,7 @@ _DAYS = re.compile(r"\.?\s?-\s?[^\W\d]")
 _TIME = re.compile(r"\d\d?[:.]\d\d")
 ABBREVIATED = 5
 """Letters of the longest abbreviated day; a dot behind more ends a sentence."""
-CLOSE = 3
+CLOSE = 4
 NEAR = 12
 """Characters between a day of two letters and its time: small ones, capitals."""
 MOST = 400
