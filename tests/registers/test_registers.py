@@ -108,8 +108,8 @@ QUESTIONS = tuple({row.check: row for row in ROWS}.values())
 def settings_for(server: WebServer, folder: Path, **keys: str) -> Settings:
     usual = {"ceidg_token": KEY, "gus_key": KEY, "companies_house_key": KEY, **keys}
     return Settings(
-        connect_to=(server.detour(),), ca_file=ca_file(folder), register_cache=str(folder), rate=0, retries=0, timeout=1.0,
-        registers=True, **usual,
+        connect_to=(server.detour(),), ca_file=ca_file(folder), register_cache=str(folder), rate=0, retries=0,
+        timeout=1.0, registers=True, **usual,
     )  # fmt: skip
 
 

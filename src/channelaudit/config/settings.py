@@ -286,7 +286,6 @@ class Settings:
             example=".channelaudit",
         ),
     )
-    """Registers' answers are kept there for a day too; "": those in the user's cache folder, and no pages."""
     register_cache: str = ""
     """Folder in which registers' answers are kept for a day; "": the user's cache folder."""
 
