@@ -74,7 +74,11 @@ async def _logged_out(inquiry: Inquiry, body: str) -> None:
 
 async def _send(inquiry: Inquiry, action: str, body: str, session: str = "") -> Response:
     content = _ENVELOPE.format(service=_SERVICE, action=f"{_ACTION}{action}", body=body).encode()
-    headers = {"Content-Type": "application/soap+xml; charset=utf-8", **({"sid": session} if session else {})}
+    headers = {
+        "Accept": "*/*",
+        "Content-Type": "application/soap+xml; charset=utf-8",
+        **({"sid": session} if session else {}),
+    }
     answer = await inquiry.fetch(_SERVICE, method="POST", headers=headers, content=content)
     if answer.status != 200:
         raise Unreachable("status", f"GUS REGON answers with status {answer.status}")

@@ -71,7 +71,8 @@ class Inquiry:
 
         Raises ``Unreachable`` for whatever is no answer: 401, 403, 429, 5xx, redirects, a forged certificate.
         """
-        answer = await self.network.http.fetch(url, method=method, follow=False, headers=headers, content=content)
+        sent = {"Accept": "application/json", **(headers or {})}  # with a header of its own it is not kept as a page
+        answer = await self.network.http.fetch(url, method=method, follow=False, headers=sent, content=content)
         if answer.insecure:
             raise Unreachable("tls", "the register's certificate is not valid: its answer proves nothing")
         if answer.status == 429:
