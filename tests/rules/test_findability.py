@@ -293,7 +293,7 @@ PRODUCT = "https://sklep-rower.example/rower-1"
 def test_subpage_without_contact() -> None:
     goods = replace(page(PRODUCT, "product"), reachable=False)
     judgement = judged("findability-subpage-without-contact", email(), crawl(page(), goods))
-    assert "on 1 pages" in message(judgement)
+    assert "(pages without one: 1)" in message(judgement)
     assert PRODUCT in message(judgement)
 
 

@@ -52,7 +52,8 @@ def subpage_without_contact(evidence: Evidence, _: Settings) -> Iterator[Problem
     lost = [page for page in _pages(evidence) if not page.reachable and not {page.url, page.final_url} & reached]
     if lost:
         message = Message(
-            "Where customers choose or pay they find no way to reach the shop: on {pages} pages, for example {page}.",
+            "Where customers choose or pay they find no way to reach the shop, for example on {page} "
+            "(pages without one: {pages}).",
             pages=len(lost),
             page=lost[0].final_url,
         )
