@@ -30,3 +30,10 @@ def test_unlisted_is_about_polish_accounts_of_traders_who_pay_vat() -> None:
     limited = unknown("vat_whitelist", "nip:1234560007", "blocked")
     assert judged("bank-account-unlisted", NIP, ACCOUNT, limited).status == "undetermined"
     assert judged("bank-account-unlisted", NIP, limited).status == "passed"
+
+
+def test_invalid() -> None:
+    wrong = channel("bank_account", "PL62109010140000071219812874", valid=False)
+    assert "PL62109010140000071219812874: no such account" in message(judged("bank-account-invalid", wrong))
+    assert judged("bank-account-invalid", ACCOUNT).status == "passed"
+    assert judged("bank-account-invalid").status == "not-applicable"

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from builders import channel, judged, known, malformed, message, unknown
+from builders import SITE, channel, crawl, judged, known, link, malformed, message, page, seen, unknown
 from channelaudit.checks.registers.interface import RegisterEntry
-from channelaudit.model import Observation
+from channelaudit.model import Channel, Observation, Sighting
 
 
 def test_number_invalid() -> None:
@@ -145,3 +145,155 @@ def test_address_differs_passes_where_any_address_agrees() -> None:
     assert judged("registration-address-differs", KRS, town, moved).status == "passed"
     second = court(address="INNA 3, 00-001 WARSZAWA", other_addresses=("ROWEROWA 1, 00-001 WARSZAWA",))
     assert judged("registration-address-differs", KRS, ADDRESS, second).status == "passed"
+
+
+# What the law asks a trader to publish
+
+
+def number(scheme: str, value: str, *places: Sighting, country: str = "PL", **attributes: Any) -> Channel:
+    return channel(
+        "registration", value, *places, **{"scheme": scheme, "valid": True, "country": country, **attributes}
+    )
+
+
+def company(form: str = "sp. z o.o.", name: str = "Rowerek sp. z o.o.", *places: Sighting) -> Channel:
+    return channel("company", name, *(places or (seen(name),)), legal_form=form, owner="shop")
+
+
+SHOP = crawl(links=[link(SITE + "koszyk", role="cart")])
+
+
+def test_name_missing() -> None:
+    judgement = judged("registration-name-missing")
+    assert "(pages visited: 2; duty: ustawa o prawach konsumenta" in message(judgement)
+    assert judgement.findings[0].severity == "error"
+    assert judged("registration-name-missing", country="US").findings[0].severity == "warning"
+    assert judged("registration-name-missing", company()).status == "passed"
+    assert judged("registration-name-missing", channel("disclosure", "trader")).status == "passed"
+    assert judged("registration-name-missing", crawl(complete=False)).status == "undetermined"
+
+
+def test_name_missing_is_open_while_terms_are_a_document() -> None:
+    pdf = crawl(links=[link(SITE + "regulamin.pdf", role="terms")])
+    assert judged("registration-name-missing", pdf).status == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("rule", "form", "severity"),
+    [
+        ("registration-tax-id-missing", "sp. z o.o.", "error"),
+        ("registration-register-missing", "S.A.", "error"),
+        ("registration-register-missing", "sp. k.", "warning"),
+        ("registration-court-missing", "sp. z o.o.", "warning"),
+        ("registration-capital-missing", "P.S.A.", "warning"),
+    ],
+)
+def test_a_polish_company_must_publish(rule: str, form: str, severity: str) -> None:
+    judgement = judged(rule, company(form))
+    assert [finding.severity for finding in judgement.findings] == [severity]
+    assert "duty: " in message(judgement)
+
+
+@pytest.mark.parametrize("rule", ["register-missing", "court-missing", "capital-missing"])
+def test_a_polish_sole_trader_has_no_duties_of_companies(rule: str) -> None:
+    assert judged(f"registration-{rule}", company("", "Anna Przykład")).status == "not-applicable"
+
+
+def test_tax_id_missing_of_a_sole_trader_who_sells() -> None:
+    assert judged("registration-tax-id-missing", SHOP).findings[0].severity == "warning"
+    assert judged("registration-tax-id-missing").status == "not-applicable"
+    assert judged("registration-tax-id-missing", SHOP, number("nip", "9876500028")).status == "passed"
+    assert judged("registration-tax-id-missing", SHOP, number("vat", "PL9876500028")).status == "passed"
+    wrong = number("nip", "9876500029", valid=False)
+    assert judged("registration-tax-id-missing", SHOP, wrong).status == "passed"
+
+
+def test_what_is_published_passes() -> None:
+    krs = number("krs", "0000987654")
+    assert judged("registration-register-missing", company(), krs).status == "passed"
+    assert judged("registration-court-missing", company(), channel("disclosure", "court")).status == "passed"
+    assert judged("registration-capital-missing", company(), channel("disclosure", "capital")).status == "passed"
+    mark = number("file_mark", "C123456", country="CZ")
+    assert judged("registration-court-missing", company("s.r.o."), mark, country="CZ").status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("country", "form", "rule"),
+    [
+        ("CZ", "", "register"),
+        ("SK", "s.r.o.", "court"),
+        ("DE", "GmbH", "register"),
+        ("DE", "GmbH", "tax-id"),
+        ("AT", "e.U.", "register"),
+        ("GB", "Ltd", "register"),
+        ("IE", "Ltd", "court"),
+        ("CZ", "a.s.", "court"),
+    ],
+)
+def test_other_countries(country: str, form: str, rule: str) -> None:
+    judgement = judged(f"registration-{rule}-missing", company(form), country=country)
+    assert judgement.status == "failed"
+
+
+def test_the_law_is_that_of_the_country_of_the_numbers() -> None:
+    czech = number("ico", "98765434", country="CZ")
+    assert judged("registration-tax-id-missing", SHOP, czech).status == "not-applicable"
+    assert judged("registration-register-missing", SHOP, czech).status == "passed"
+
+
+def test_couriers_and_payment_firms_do_not_make_a_company_of_a_sole_trader() -> None:
+    on_privacy = Sighting(SITE + "prywatnosc", "main", "text", "Goniec sp. z o.o.")
+    courier = company("sp. z o.o.", "Goniec sp. z o.o.", on_privacy)
+    pages = crawl(page(), page(SITE + "prywatnosc", "privacy"))
+    assert judged("registration-register-missing", pages, courier).status == "not-applicable"
+
+
+def test_regon_missing() -> None:
+    nip = number("nip", "9876500028")
+    assert judged("registration-regon-missing", nip).findings[0].severity == "note"
+    assert judged("registration-regon-missing", nip, number("regon", "987654326")).status == "passed"
+    assert judged("registration-regon-missing").status == "not-applicable"
+    assert judged("registration-regon-missing", nip, country="CZ").status == "failed"  # the trader is Polish
+
+
+def test_personal_id_published() -> None:
+    pesel = number("pesel", "80*********", seen("PESEL 80*********"))
+    assert "PESEL 80*********" in message(judged("registration-personal-id-published", pesel))
+
+
+def test_personal_id_published_in_a_czech_tax_number_is_masked() -> None:
+    dic = number("dic", "8001011238", seen("DIČ: CZ8001011238"), country="CZ")
+    judgement = judged("registration-personal-id-published", dic, country="CZ")
+    (finding,) = judgement.findings
+    assert finding.severity == "warning"
+    assert "8001******" in message(judgement)
+    assert "8001011238" not in repr(finding)
+
+
+@pytest.mark.parametrize("digits", ["98765434", "699123456", "CZ98765434"])
+def test_personal_id_published_passes_for_companies(digits: str) -> None:
+    assert judged("registration-personal-id-published", number("dic", digits, country="CZ")).status == "passed"
+
+
+def test_numbers_differ() -> None:
+    footer, terms = seen("NIP 9876500028"), seen("NIP 1076500028", region="main", on=SITE + "regulamin")
+    one, other = number("nip", "9876500028", footer), number("nip", "1076500028", terms)
+    assert "9876500028 and 1076500028" in message(judged("registration-numbers-differ", one, other))
+
+
+def test_numbers_differ_where_one_company_stands_beside_both() -> None:
+    places = seen("a"), seen("b", region="main", on=SITE + "regulamin")
+    one, other = number("nip", "9876500028", places[0]), number("nip", "1234560007", places[1])
+    assert judged("registration-numbers-differ", one, other).status == "passed"
+    same = company("sp. z o.o.", "Rowerek sp. z o.o.", *places)
+    assert judged("registration-numbers-differ", one, other, same).status == "failed"
+
+
+def test_numbers_differ_leaves_two_firms_and_wrong_numbers_alone() -> None:
+    one, other = number("nip", "9876500028"), number("nip", "1076500028")  # side by side in the footer
+    assert judged("registration-numbers-differ", one, other).status == "passed"
+    wrong = number("nip", "9876500029", seen("x", region="main"), valid=False)
+    assert judged("registration-numbers-differ", one, wrong).status == "passed"
+    privacy = crawl(page(), page(SITE + "prywatnosc", "privacy"))
+    theirs = number("nip", "1076500028", seen("x", region="main", on=SITE + "prywatnosc"))
+    assert judged("registration-numbers-differ", one, theirs, privacy).status == "passed"

@@ -31,6 +31,9 @@ _SPEAKING: frozenset[Role] = frozenset(
 _RETURNING: frozenset[Role] = frozenset({"returns", "complaints"})
 _SILENT: frozenset[Role] = frozenset({"product", "cart", "checkout", "login"})
 _FEWEST_FIELDS = 2
+_LABEL = 60
+"""Characters of the longest text of a button."""
+_SIGNS = " »›>→·•-"
 _NAMING = 400
 """Characters of a link that may name what it leads to."""
 
@@ -100,7 +103,7 @@ def _function(document: Document) -> Iterator[Channel]:
     """The button, a link to it, or a form on the page about returns: "an unambiguous wording" is all that is asked."""
     words = policy_words().function
     for link in document.links:
-        if any(text and words.fullmatch(fold(text[:100]).strip(" .!»›>→")) for text in (link.text, link.label)):
+        if any(len(text) <= _LABEL and words.match(fold(text).lstrip(_SIGNS)) for text in (link.text, link.label)):
             yield Channel("policy", "withdrawal-function", {}, (of_link(document, link, "link"),))
     for form in document.forms:
         fields = [field for field in form.fields if not field.hidden and field.type not in ("submit", "search")]

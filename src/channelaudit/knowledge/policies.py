@@ -40,7 +40,7 @@ class PolicyWords:
     """A period of 14 days or more."""
     form: re.Pattern[str]
     function: re.Pattern[str]
-    """The text of a link or button, whole."""
+    """How the text of a link or button begins."""
     over: re.Pattern[str]
     disclosures: Mapping[str, re.Pattern[str]]
     """``court``, ``capital``."""

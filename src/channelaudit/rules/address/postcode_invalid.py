@@ -37,8 +37,8 @@ def postcode_invalid(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
     """
     for channel in evidence.of_kind("address"):
         postcode, country = (str(channel.attributes.get(key) or "") for key in ("postcode", "country"))
-        forms = [f for code in (country, evidence.context.country) if (f := postcode_forms().get(code))]
-        if postcode and country and forms and not any(form.fullmatch(postcode) for form in forms):
+        forms = [postcode_forms().get(code) for code in (country, evidence.context.country)]
+        if postcode and forms[0] and not any(form and form.fullmatch(postcode) for form in forms):
             yield Problem(channel.id, _message(postcode, channel.value), channel.sightings)
     for item in faulty(evidence, "address", "syntax"):
         yield Problem(item.id, _message(str(item.attributes.get("postcode", "")), item.value), item.sightings)

@@ -50,8 +50,13 @@ def numbers_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     for one, other in combinations(numbers_of(evidence, *_ONCE), 2):
         if one.attributes["scheme"] != other.attributes["scheme"] or not (_counts(one) and _counts(other)):
             continue
-        apart = not _places(evidence, one) & _places(evidence, other)
-        if apart and (_is_slip(one.value, other.value) or _names(evidence, one) & _names(evidence, other)):
+        places, others = _places(evidence, one), _places(evidence, other)
+        if (
+            places
+            and others
+            and not places & others
+            and (_is_slip(one.value, other.value) or _names(evidence, one) & _names(evidence, other))
+        ):
             message = Message(
                 "The site gives two different numbers for one trader: {scheme} {one} and {other}.",
                 scheme=str(one.attributes["scheme"]).replace("_", " ").upper(),
