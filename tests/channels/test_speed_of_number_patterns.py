@@ -20,6 +20,7 @@ from channelaudit.channels import (
     mail_syntax,
     ownership,
     phone,
+    phone_evidence,
     registration,
     written_phones,
 )
@@ -43,7 +44,18 @@ PIECES = st.lists(
 
 
 def _patterns() -> Iterator[re.Pattern[str]]:
-    modules = (accounts, claims, dialling, email, identifiers, mail_syntax, ownership, phone, written_phones)
+    modules = (
+        accounts,
+        claims,
+        dialling,
+        email,
+        identifiers,
+        mail_syntax,
+        ownership,
+        phone,
+        phone_evidence,
+        written_phones,
+    )
     records = (number_words(), spelling(), parties())
     for module in modules:
         yield from (value for value in vars(module).values() if isinstance(value, re.Pattern))

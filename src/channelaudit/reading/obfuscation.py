@@ -138,7 +138,7 @@ class Decoder:
             address = cloudflare(attribute(tag, "data-cfemail"))
             return self.note(address) if address else None
         if self._placed and "id" in attrs and (markup := self._placed.pop(str(attrs["id"]), "")):
-            return markup
+            return markup if "<" in markup else unescape(markup)
         if coded and tag.name not in _ACTIVE and (address := in_attributes(attrs)) and "@" not in text_of(tag):
             return self.note(address)
         if ("style" in attrs or self._reversing) and self._reverses(tag):
