@@ -98,6 +98,30 @@ def test_fax_by_its_label() -> None:
     assert [c.kind for c in channels(FINDER, "PL", "Biuro: 22 654 32 10 (fax)")] == ["fax"]
 
 
+@pytest.mark.parametrize("label", ["Telefon & Fax:", "Fax/Tel.", "tel. a fax", "phone or fax", "Telefon, Telefax"])
+def test_two_labels_for_one_number(label: str) -> None:
+    assert [c.kind for c in channels(FINDER, "PL", f"{label} 22 654 32 10")] == ["phone", "fax"]
+
+
+def test_a_list_whose_owners_are_named() -> None:
+    line = "tel. 601202303 Anna, 602303404 Piotr, kod 603404505"
+    assert values(FINDER, "PL", line) == ["+48601202303", "+48602303404"]
+
+
+@pytest.mark.parametrize(
+    ("icon", "kind"), [("fa fa-phone", "phone"), ("bi bi-telephone-fill", "phone"), ("icon-fax", "fax")]
+)
+def test_an_icon_is_a_label(icon: str, kind: str) -> None:
+    found = found_in(FINDER, f'<p><i class="{icon}"></i> 601202303</p>')
+    assert [(c.kind, c.value) for c in found] == [(kind, "+48601202303")]
+
+
+def test_the_head_of_a_column_is_a_label() -> None:
+    rows = ("<td>Anna</td><td>601202303</td>", "<td>Piotr</td><td>22 / 65 43 210</td>")
+    body = "".join(f"<tr>{row}</tr>" for row in ("<th>Osoba</th><th>Telefon</th>", *rows))
+    assert [c.value for c in found_in(FINDER, f"<table>{body}</table>")] == ["+48601202303", "+48226543210"]
+
+
 def test_attributes() -> None:
     (office,) = channels(FINDER, "PL", "tel. 22 654 32 10 wew. 21")
     assert office.attributes == {"type": "fixed", "extension": "21"}

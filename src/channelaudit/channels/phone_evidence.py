@@ -18,6 +18,8 @@ from channelaudit.knowledge.numbers import number_words
 
 LABEL_REACH = 45
 """Characters between a label and its number."""
+NAME_REACH = 30
+"""Characters between two numbers of a list whose owners are named."""
 FEW_WORDS = 3
 """So many words may stand beside a number without a label, in its part of the line."""
 ABOVE = 40
@@ -25,6 +27,7 @@ ABOVE = 40
 _DELIMITER = re.compile(rf"[,;|·•()<>\t{BLANK}–—]|\s-\s|\.\s")
 _BEHIND = re.compile(rf"{_DELIMITER.pattern}|\d")
 _GROUP = re.compile(r"\d+")
+_AND = re.compile(r"[\s.]{0,3}(?:[/&+,]|i|a|und|and|or|oraz|lub|nebo|alebo)[\s.]{0,3}")
 _AFTER_FAX = re.compile(r"\s?\((?:fax|faks|telefax)\)", re.IGNORECASE)
 _DIGITS_APART = re.compile(r"\d(?:[ .-]{1,3}\d){8,10}")
 _INTRODUCED = re.compile(r":[\s(]{0,3}$|\s[-–—]\s?$")
@@ -79,7 +82,7 @@ class _Line:
         label = self.label(start, last)
         evidence: Evidence = "none"
         kind: Kind = "phone"
-        joined = last is not None and number_words().joining.fullmatch(self.folded, last.end, start) is not None
+        joined = last is not None and self._goes_on(last, start, dialled)
         if label is None and not joined:
             label = self._from_outside(start)
         if label == "other":
@@ -102,6 +105,15 @@ class _Line:
         """The kind of the nearest label before ``start`` that no other number has used."""
         floor = max(0, start - 2 * LABEL_REACH, last.end if last else 0)
         return _said(self.folded, floor, start)
+
+    def _goes_on(self, last: Candidate, start: int, dialled: Dialled) -> bool:
+        """The list of the number before goes on: with a comma or "or", or with a name: "601 202 303 Anna, 602 …"."""
+        if number_words().joining.fullmatch(self.folded, last.end, start):
+            return True
+        between = self.text[last.end : start]
+        named = len(between) <= NAME_REACH and BLANK not in between and not any(c.isdigit() for c in between)
+        same = dialled.valid and dialled.calling_code == last.dialled.calling_code
+        return named and same and len(between.split()) <= FEW_WORDS and not self._embedded(start, start)
 
     def _from_outside(self, start: int) -> Said | None:
         """What the head of the column, or the line above, says of a number without a label of its own."""
@@ -137,7 +149,7 @@ class _Line:
         if written.isdigit():
             home = dialled.region in self._countries[:1]
             return "grouping" if home and dialled.valid and self._asked_for(start) else "none"
-        if written.startswith("00"):
+        if written.lstrip("(").startswith("00"):
             return "international"
         if dialled.calling_code == 1:
             return "grouping" if number_words().north_american.fullmatch(written) else "none"
@@ -183,13 +195,18 @@ class _Line:
 
 def _said(folded: str, floor: int, start: int) -> Said | None:
     """What the nearest label in ``folded[floor:start]`` says of a number at ``start``."""
-    words = number_words()
-    nearest = None
-    for nearest in words.labels.finditer(folded, floor, start):  # noqa: B007 (the last one counts)
-        pass
+    nearest = before = None
+    for label in number_words().labels.finditer(folded, floor, start):
+        nearest, before = label, nearest
     if nearest is None or start - nearest.end() > LABEL_REACH:
         return None
     kind = nearest.lastgroup
+    if (
+        before
+        and {kind, before.lastgroup} == {"phone", "fax"}
+        and _AND.fullmatch(folded, before.end(), nearest.start())
+    ):
+        kind = "both"
     between = folded[nearest.end() : start]
     if kind in ("near", "count"):
         if between.strip(" .:(\t#") and len(between) > 1:
