@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Fault = Literal["several", "syntax", "policy"]
 POLICIES = ("none", "quarantine", "reject")
 
-_TAG = re.compile(r"\s*([A-Za-z]{1,12})\s*=\s*(.*?)\s*", re.DOTALL)
+_TAG = re.compile(r"([A-Za-z]{1,12})\s*=\s*(.*)", re.DOTALL)
 _VALUES = {
     "sp": "|".join(POLICIES),
     "np": "|".join(POLICIES),
@@ -90,7 +90,7 @@ def parse_dmarc(record: str) -> dict[str, str]:
     for part in record.split(";"):
         if not part.strip():
             continue
-        found = _TAG.fullmatch(part)
+        found = _TAG.fullmatch(part.strip())
         if not found:
             raise DmarcError("syntax", part.strip()[:100])
         name, value = found[1].lower(), found[2]

@@ -25,7 +25,7 @@ Fault = Literal["several", "syntax", "lookups", "voids", "include", "pass_all"]
 
 _TERM = re.compile(r"([+?~-]?)([A-Za-z][A-Za-z0-9_.-]*)(?:([:=])([^/\s]*))?((?:/[0-9]{0,3}){0,3})")
 _MACRO = re.compile(r"%\{[A-Za-z][0-9]{0,3}[rR]?[.+,/_=-]{0,7}\}|%%|%_|%-")
-_NAME = re.compile(r"(?:[^\s.]{1,63}\.)+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*\.?")
+_NAME = re.compile(r"(?:[^\s.]{1,63}\.){1,127}(?=[0-9-]{0,62}[A-Za-z])[A-Za-z0-9-]{1,63}\.?")
 _WITHOUT_VALUE = frozenset({"all"})
 _NEEDS_VALUE = frozenset({"include", "exists", "ip4", "ip6"})
 _ASKS = frozenset({"include", "a", "mx", "ptr", "exists"})
