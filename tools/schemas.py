@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 (a script, not a package)
 """Writes the JSON Schemas of the configuration and of the files that scripts keep to ``docs/schema/``.
 
 ``python tools/schemas.py`` writes them; with ``--check`` it only says (exit code 1) which ones are not up to date.
@@ -81,7 +80,7 @@ def main() -> int:
     """Write or check; returns the exit code."""
     if sys.argv[1:] == ["--check"]:
         for name in (names := stale(FOLDER)):
-            print(f"docs/schema/{name} is not up to date: run python tools/schemas.py")  # noqa: T201
+            print(f"docs/schema/{name} is not up to date: run python tools/schemas.py")
         return 1 if names else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():

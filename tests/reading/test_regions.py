@@ -121,7 +121,8 @@ def test_a_main_element_around_the_whole_page() -> None:
 
 
 def test_the_head_of_an_article_in_main() -> None:
-    page = f"<header><p>x</p></header><main><header><p>z</p></header>{TEXT}<footer><p>v</p></footer></main><footer><p>y</p></footer>"
+    article = f"<main><header><p>z</p></header>{TEXT}<footer><p>v</p></footer></main>"
+    page = f"<header><p>x</p></header>{article}<footer><p>y</p></footer>"
     assert [regions(page)[name] for name in "xzvy"] == ["header", "main", "main", "footer"]
 
 

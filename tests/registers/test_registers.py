@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,12 +106,10 @@ ROWS = (
 QUESTIONS = tuple({row.check: row for row in ROWS}.values())
 
 
-def settings_for(server: WebServer, folder: Path, **keys: str) -> Settings:
-    usual = {"ceidg_token": KEY, "gus_key": KEY, "companies_house_key": KEY, **keys}
-    return Settings(
-        connect_to=(server.detour(),), ca_file=ca_file(folder), register_cache=str(folder), rate=0, retries=0,
-        timeout=1.0, registers=True, **usual,
-    )  # fmt: skip
+def settings_for(server: WebServer, folder: Path, **keys: Any) -> Settings:
+    keys = {"ceidg_token": KEY, "gus_key": KEY, "companies_house_key": KEY, **keys}
+    settings = Settings(connect_to=(server.detour(),), ca_file=ca_file(folder), register_cache=str(folder))
+    return replace(settings, rate=0, retries=0, timeout=1.0, registers=True, **keys)
 
 
 async def ask(row: Row, settings: Settings) -> RegisterEntry:

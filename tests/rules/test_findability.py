@@ -202,7 +202,7 @@ def test_contact_page_empty_needs_a_readable_contact_page() -> None:
 FOOTER_ONLY = phone("+48223450981", seen("22 345 09 81"))
 NAVIGATION_LINKS = [
     link("https://sklep-rower.example/regulamin", region, "terms") for region in ("menu", "footer", "header")
-]  # type: ignore[arg-type]
+]
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_time_zone_missing() -> None:
 
 
 def test_a_shop_with_terms_in_another_language_sells_abroad() -> None:
-    pages = [replace(page(f"{SITE}de/{role}", role), language="de") for role in ("contact", "terms")]  # type: ignore[arg-type]
+    pages = [replace(page(f"{SITE}de/{role}", role), language="de") for role in ("contact", "terms")]
     rule, stated = "hours-time-zone-missing", hours("Mo-Fr 09:00-17:00")
     assert judged(rule, stated, crawl(page(), *pages)).findings[0].severity == "warning"
     assert judged(rule, stated, crawl(page(), pages[0])).status == "not-applicable"
