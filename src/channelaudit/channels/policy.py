@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from channelaudit.channels.searching import folded_lines, places
@@ -86,8 +87,13 @@ def _withdrawal(document: Document) -> Iterator[Channel]:
         if document.page.role == "returns" or words.withdrawal.search(_around(document, index)):
             yield _statement(document, "withdrawal-period", line, start, end)
     for link in document.links:
-        if words.form.search(fold(f"{link.text} {link.label} {link.url.replace('-', ' ').replace('_', ' ')}"[:500])):
+        if _names_form(f"{link.text} {link.label} {link.url}"[:_NAMING]):
             yield Channel("policy", "withdrawal-form", {}, (of_link(document, link, "link"),))
+
+
+@lru_cache(maxsize=1_024)
+def _names_form(link: str) -> bool:
+    return policy_words().form.search(fold(link.replace("-", " ").replace("_", " "))) is not None
 
 
 def _around(document: Document, index: int) -> str:
@@ -103,7 +109,7 @@ def _function(document: Document) -> Iterator[Channel]:
     """The button, a link to it, or a form on the page about returns: "an unambiguous wording" is all that is asked."""
     words = policy_words().function
     for link in document.links:
-        if any(len(text) <= _LABEL and words.match(fold(text).lstrip(_SIGNS)) for text in (link.text, link.label)):
+        if any(0 < len(text) <= _LABEL and words.match(fold(text).lstrip(_SIGNS)) for text in (link.text, link.label)):
             yield Channel("policy", "withdrawal-function", {}, (of_link(document, link, "link"),))
     for form in document.forms:
         fields = [field for field in form.fields if not field.hidden and field.type not in ("submit", "search")]

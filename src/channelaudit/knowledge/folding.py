@@ -38,10 +38,10 @@ def alternatives(words: Iterable[str]) -> str:
 
     ``inspekc*`` stands for its inflections.  White space in a phrase may be any single white space.
     """
-    return _by_first(sorted({_expression(w) for w in words}, key=len, reverse=True)) or r"(?!)"
+    return by_first(sorted({_expression(w) for w in words}, key=len, reverse=True)) or r"(?!)"
 
 
-def _by_first(expressions: list[str]) -> str:
+def by_first(expressions: list[str]) -> str:
     """The alternatives, with those of one first letter together: what begins otherwise is then passed over at once."""
     groups: dict[str, list[str]] = {}
     for expression in expressions:
