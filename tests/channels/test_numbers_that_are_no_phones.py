@@ -10,6 +10,10 @@ from lines import channels
 
 # In a line of these lists " // " begins a new line of the page.
 NONE = [
+    ("PL", "Wkręty M4x16 DIN 965 kl. 4.8, 200 szt. 60-120-23-03"),
+    ("PL", "Podkładki 8 mm, 50 szt. 22 654 32 10"),
+    ("CZ", "Matice M6, 100 ks 602 774 100"),
+    ("DE", "Muttern M6, 100 Stk. 0221 987654"),
     ("CZ", "602 774 100\tVisací zámek 45 mm\t189,-"),
     ("CZ", "Kat. číslo\tNázev\tKs // 602 774 100\tZámek\t5"),
     ("DE", "Artikel\tBestellnummer\tPreis // Schraube\t0221 987654\t3,20"),

@@ -10,6 +10,10 @@ from lines import channels
 
 # In a line of these lists " // " begins a new line of the page; "f:" marks a fax number.
 PHONES = [
+    ("DE", "Ruf uns an: 0221–98 76 54 oder schreib uns", "+49221987654"),
+    ("DE", "Ruf uns einfach an unter 0221–98 76 54", "+49221987654"),
+    ("SK", "t. č. 048 / 415 27 90", "+421484152790"),
+    ("PL", "zamówienia od 10 szt. tel. 22 654 32 10", "+48226543210"),
     ("PL", "Dział sprzedaży – 22 654 32 10, wew. 3", "+48226543210"),
     ("PL", "tel. (022) 654-32-10, 654-32-11", "+48226543210 +48226543211"),
     ("PL", "tel./fax (0-41) 362-18-81, 362-18-82", "+48413621881 f:+48413621881 +48413621882 f:+48413621882"),

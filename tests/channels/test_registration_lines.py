@@ -9,6 +9,7 @@ from lines import channels
 
 # In a line of these lists " // " begins a new line of the page.
 NUMBERS = [
+    ("GB", "Country: United Kingdom // Trade number: 06512034", "company_number 06512034"),
     ("PL", "NIP 123-456-00-07", "nip 1234560007"),
     ("PL", "NIP 123−456−00−07", "nip 1234560007"),
     ("PL", "NIP: 123 45 60 007", "nip 1234560007"),
@@ -127,6 +128,10 @@ NUMBERS = [
     ("IE", "VAT number 1234567T", "vat IE1234567T"),
 ]  # fmt: skip
 NONE = [
+    ("DE", "Vereinsregister VR 1287"),
+    ("DE", "Amtsgericht Musterstadt, GnR 412"),
+    ("DE", "Partnerschaftsregister PR 318"),
+    ("DE", "Registernummer: VR 1287"),
     ("GB", "ICO: 0303 123 1113"),
     ("GB", "ICO registration number ZA123456"),
     ("PL", "REGON telefonu 601 202 303 04 05 06 07"),

@@ -29,6 +29,8 @@ _UNIT = (
     r"(?:kg|dkg|mg|g|mm|cm|dm|m2|m3|m²|m³|km|km/h|ml|l|cl|kw|w|v|mah|wh|%|°c|ks|szt|pcs|stk|gb|mb|tb|px|kb|hz|mhz|ghz|bar"
     r"|lm|lx)"
 )
+_PIECES = r"(?:ks|szt|pcs|stk)"
+"""Goods that are counted: digits right behind are their code."""
 MEASURED = re.compile(r"\s?(?:[km]?[WVgml]|Wh|mAh|[kMG]?Hz|[mc]m[²³23]?|m[²³23]|szt|ks|pcs|stk|ppm|[kM]B|px)(?![\w.])")
 """A unit, at the place where a number ended."""
 _CERTAIN = (
@@ -36,6 +38,7 @@ _CERTAIN = (
     rf"|(?<![\d+]){_MONTH_YEAR}"
     rf"|(?<![\d+.,])\d{{1,3}}(?:[ .,]\d{{3}}){{0,3}}(?:[.,](?:\d\d|-))?\s?{_CURRENCY}(?!\w)"
     rf"|(?:€|£|\$|(?<!\w)(?:pln|czk|eur|usd|gbp))\s?\d{{1,3}}(?:[ .,]?\d{{3}}){{0,3}}(?:[.,]\d\d)?(?!\d)"
+    rf"|(?<![\d+.,/-])(?<!\d\s)\d{{1,6}}\s?{_PIECES}\.?\s\d[\d -]{{7,14}}(?!\d)"
     rf"|(?<![\d+.,/-])(?<!\d\s)\d{{1,6}}(?:[.,]\d{{1,3}})?\s?{_UNIT}(?!\w)"
     r"|(?<![\d-])\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:h|hod|uhr|godz|am|pm)(?!\w)"
     r"|(?<![\d/])\d{1,5}/(?:19|20)\d\d(?:/\w{1,4})?(?![\d/])"
