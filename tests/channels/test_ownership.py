@@ -52,6 +52,12 @@ def test_an_imprint_goes_on_behind_its_authority() -> None:
         "Realizacja: Agencja Próbna, tel. 601 202 303",
         "Webdesign by Studio Sample, 01908 234567",
         "Orgán dozoru: Skúšobný úrad, tel. 041 7632 130",
+        "Strona działa na serwerze Próba S.A., ul. Polna 2, tel. 601 202 303",
+        "Platba kartou (Ukážka, a.s., Krátka 3, tel. 041 7632 130",
+        "Zpracovatelé: Ukázka, a.s., Krátká 3, tel. 281 654 321",
+        "Producent: Próba S.A., ul. Polna 2, tel. 601 202 303",
+        "© 2024 Rower | web: Ukázka, tel. 281 654 321",
+        "Na platformě Ukázka | Design Studio Zkouška, tel. 281 654 321",
     ],
 )
 def test_named_before(line: str) -> None:
@@ -66,6 +72,13 @@ def test_named_before(line: str) -> None:
         "Sprzedawca: Rower sp. z o.o., tel. 601 202 303",
         "Wysyłamy kurierem DPD w ciągu dnia roboczego. Masz pytania? Zadzwoń 601 202 303",
         "UODO rozpatruje skargi; Sprzedawca: tel. 601 202 303",
+        "Płatności: Przelewy24, PayU. Kontakt: 601 202 303",
+        "Wysyłka kurierem DPD, zamówienia: 601 202 303",
+        "Kurýr GLS; prodejna 777 222 333",
+        "Delivery by Royal Mail. Call us on 01908 234567",
+        "Powered by Shopify. Rower Ltd, VAT no. 123 4567 27",
+        "Rower sp. z o.o. – producent rowerów, tel. 601 202 303",
+        "Gwarantem jest producent: Rower sp. z o.o., tel. 601 202 303",
     ],
 )
 def test_the_shops_own_lines(line: str) -> None:
@@ -79,6 +92,17 @@ def test_what_stands_before_the_name_is_the_shops() -> None:
 
 def test_a_line_that_does_not_exist_is_the_shops() -> None:
     assert owner(document("x"), 5) == "shop"
+
+
+def test_an_office_named_behind_the_number() -> None:
+    line = "801 202 303 (infolinia UOKiK)"
+    assert owner(document(line), 0, 0) == "other"
+
+
+def test_a_list_of_companies_is_not_the_shops() -> None:
+    assert owners("Próba S.A., tel. 1; Ukázka s.r.o., tel. 2; Sample Ltd, tel. 3") == ["other"]
+    assert owners("Próba S.A., tel. 1", "Ukázka s.r.o., tel. 2", "Sample Ltd, tel. 3") == ["other"] * 3
+    assert owners("Rower S.A., tel. 1", "Rower Serwis S.A., tel. 2", "Rower Bis S.A., tel. 3") == ["shop"] * 3
 
 
 def test_domains() -> None:

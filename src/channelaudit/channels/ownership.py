@@ -47,7 +47,7 @@ _FIRM = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w&'-]{1,40}(?:[\s,|]|$)")
 _IN_BRACKETS = re.compile(r"[\d\s./-]{0,20}\s?[(–-]\s?([^()\d]{3,60})")
-_SENTENCE_END = re.compile(r"[a-z)]{4,30}[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
+_SENTENCE_END = re.compile(r"(?:^|[^\W\d_]{4,30}|[\w-]{2,30}\.[a-z]{2,6}|\))[.!?]\s+[A-ZŚŻŹĆŁÓČŘŠŽÚĎŤŇÁÉÍÝÄÖÜ]")
 
 
 def owner(document: Document, line_index: int, offset: int | None = None, *, named: bool = True) -> Owner:
@@ -182,9 +182,11 @@ def _credited(text: str, head: str, back: int) -> bool:
 
 def _serves(text: str, head: str, back: int) -> bool:
     """A service is named, then a company that renders it, or a colon: "Hosting: …", "hosted on … Ltd"."""
+    if any(_labels_maker(head, maker) for maker in parties().producers.finditer(head, back)):
+        return True
     for service in parties().services.finditer(head, back):
         between = text[service.end() :]
-        if len(between) > SERVICE or _SENTENCE_END.search(between):
+        if len(between) > SERVICE or _comes_back(between, head[service.end() :]):
             continue
         if between.lstrip().startswith(":") and any(c.isalpha() for c in between):
             return True
@@ -192,6 +194,17 @@ def _serves(text: str, head: str, back: int) -> bool:
         if named or any(written_forms(between)):
             return True
     return False
+
+
+def _labels_maker(head: str, maker: re.Match[str]) -> bool:
+    """``Producent: …`` at the beginning of a line or of a part of it names who made the goods."""
+    begins = head[: maker.start()].rstrip()[-1:] in {"", "|", "•", "·", ";", "."}
+    return begins and head.startswith(":", maker.end()) and len(head) - maker.end() <= SERVICE
+
+
+def _comes_back(between: str, folded: str) -> bool:
+    """Behind another party's name a new sentence begins, or the shop is spoken of again."""
+    return _SENTENCE_END.search(between) is not None or parties().returns.search(folded) is not None
 
 
 @lru_cache(maxsize=64)
@@ -207,6 +220,6 @@ def _firm_before(text: str, head: str, back: int) -> bool:
     if not firms:
         return False
     between = text[firms[-1].end() :]
-    if _SENTENCE_END.search(between) or "paczkomat" in head:
+    if _comes_back(between, head[firms[-1].end() :]) or "paczkomat" in head:
         return False
     return len(between) <= NEAR or " s.a." in head[firms[-1].end() : firms[-1].end() + 6]

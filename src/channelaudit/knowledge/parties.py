@@ -19,9 +19,11 @@ class Parties:
     makers: re.Pattern[str]
     brief_makers: re.Pattern[str]
     services: re.Pattern[str]
+    producers: re.Pattern[str]
     offices: re.Pattern[str]
     firms: re.Pattern[str]
     seller: re.Pattern[str]
+    returns: re.Pattern[str]
     shop: re.Pattern[str]
     domains: frozenset[str]
 
@@ -35,9 +37,11 @@ def parties() -> Parties:
         makers=pattern_of(data["makers"]),
         brief_makers=pattern_of(data["brief_makers"]),
         services=pattern_of(data["services"]),
+        producers=pattern_of(data["producers"]),
         offices=pattern_of(by_language["offices"]),
         firms=pattern_of(data["firms"]),
         seller=pattern_of(data["seller"]),
+        returns=pattern_of(data["returns"]),
         shop=pattern_of((*data["seller"], *data["shop"])),
         domains=frozenset(data["domains"]),
     )
