@@ -31,8 +31,10 @@ _PROTECTED = re.compile(r"\[\s?e-?mail\s?protected\s?\]", re.IGNORECASE)
 def find(document: Document, context: SiteContext) -> Iterator[Found]:
     yield from _links(document, context)
     spelled = {index for index, _, _ in places(document, spelling().at)}
-    for index in range(len(document.lines)):
-        yield from _text(document, context, index, spelled=index in spelled)
+    for index, line in enumerate(document.lines):
+        text = line.text
+        if "@" in text or ":" in text or index in spelled or not text.isascii():  # else there is none: most lines
+            yield from _text(document, context, index, spelled=index in spelled)
     yield from _data(document, context)
     yield from _hidden(document)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from channelaudit.channels.ownership import owner
 from channelaudit.channels.profiles import EMPTY, icon_network
+from channelaudit.channels.sightings import of_link
 from channelaudit.channels.whereto import Wrong, messenger_of
 from channelaudit.knowledge.chat import providers
 from channelaudit.knowledge.social import networks
@@ -25,22 +26,22 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:  # noqa: 
     """Each link to a messenger and each address in scripts; malformed: empty icons, numbers that cannot be dialled."""
     page = document.page.final_url
     for link in document.links:
-        seen = Sighting(page, link.region, "link", (link.text or link.label)[:200])
-        for found in _in_link(link, seen):
+        for found in _in_link(document, link):
             other = owner(document, link.line, max(link.start, 0), named=link.start >= 0) == "other"
             yield replace(found, attributes={**found.attributes, "owner": "other"}) if other else found
     for address in _in_scripts(document):
         yield from _found(address, Sighting(page, "main", "widget", ""), {"scripted": True}, strict=False)
 
 
-def _in_link(link: Link, seen: Sighting) -> Iterator[Found]:
+def _in_link(document: Document, link: Link) -> Iterator[Found]:
     href = link.href.strip()
     if EMPTY.fullmatch(href) and not link.onclick:
         network = icon_network(link)
         if network and networks()[network].kind == "messenger":
+            seen = of_link(document, link, "link")
             yield Malformed("messenger", f"{network} {href}".strip(), "empty", (seen,), {"network": network})
-        return
-    yield from _found(link.url or href, seen, {}, strict=True, written=href)
+    elif messenger_of(link.url or href):
+        yield from _found(link.url or href, of_link(document, link, "link"), {}, strict=True, written=href)
 
 
 def _found(

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from channelaudit.channels.ownership import owner
 from channelaudit.channels.profiles import EMPTY, Target, icon_network, target
+from channelaudit.channels.sightings import of_link
 from channelaudit.knowledge.social import network_of, networks, placeholder_names, theme_makers
 from channelaudit.model import Channel, DataItem, Document, Finder, Found, Frame, Link, Malformed, Sighting, SiteContext
 
@@ -29,13 +30,17 @@ def find(document: Document, context: SiteContext) -> Iterator[Found]:
 
 
 def _in_link(document: Document, context: SiteContext, link: Link) -> Iterator[Found]:
-    network = _social(icon_network(link)) if EMPTY.fullmatch(link.href.strip()) and not link.onclick else ""
-    seen = Sighting(document.page.final_url, link.region, "link", (link.text or link.label)[:200])
+    href = link.href.strip()
+    network = _social(icon_network(link)) if EMPTY.fullmatch(href) and not link.onclick else ""
+    found = None if network else target(link.url)
+    if not (network or found or ("." in href and _without_scheme(link))):
+        return
+    seen = of_link(document, link, "link")
     if network:
         yield Malformed("social", f"{network} {link.href.strip()}".strip(), "empty", (seen,), {"network": network})
     elif network := _without_scheme(link):
         yield Malformed("social", link.href.strip(), "syntax", (seen,), {"network": network})
-    elif (found := target(link.url)) and found.network.kind == "social":
+    elif found and found.network.kind == "social":
         if found.kind == "profile":
             mine = owner(document, link.line, max(link.start, 0), named=link.start >= 0) == "shop"
             yield _channel(found, context, seen, link.url, mine=mine)
