@@ -15,11 +15,16 @@ from channelaudit.channels.accounts import Account, find_accounts
 from channelaudit.channels.identifiers import MAX_LINE, Number, find_numbers
 from channelaudit.model import Document, SiteContext
 
+FEWEST = 7
+"""Digits of the shortest phone number."""
+FEWEST_BESIDE_LETTERS = 3
+"""The same of one with letters to dial: 0800 FLOWERS."""
 BLANK = "\x00"
 """Stands in a line for each character of a claimed number."""
 SHORT = 1_000
 """Characters of lines that are remembered."""
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[A-Z]{2}")
 _SIGNS = str.maketrans({"−": "-", "‐": "-", "‒": "-", "﹣": "-", "＋": "+", "＠": "@", "․": "."})
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[·‧∙](?=\d)")
 _URL = r"(?:https?://|www\.)[^\s<>\"]+"
@@ -60,7 +65,7 @@ class Claims:
     numbers: tuple[Number, ...] = ()
     accounts: tuple[Account, ...] = ()
     rest: str = ""
-    """The line with ``BLANK`` for each character that is claimed, offsets unchanged; "" without digits."""
+    """The line with ``BLANK`` for each character that is claimed, offsets unchanged; "" with too few digits."""
 
 
 @lru_cache(maxsize=4)
@@ -89,6 +94,9 @@ def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:
     rest = _blank(text, [(n.start, n.end) for n in numbers])
     accounts = find_accounts(rest, countries)
     rest = _blank(rest, [(a.start, a.end) for a in accounts])
+    digits = len(_DIGIT.findall(rest))
+    if digits < FEWEST and not (digits >= FEWEST_BESIDE_LETTERS and _LETTERS.search(rest)):
+        return Claims(numbers, accounts)
     certain = _WITH_MAIL if "@" in rest else _CERTAINLY
     rest = _blank(rest, [m.span() for m in certain.finditer(rest)])
     return Claims(numbers, accounts, rest)

@@ -63,8 +63,9 @@ class _Target:
     def end(self, _name: str) -> None:
         if self._parts:
             self._text()
-        if self._open.parent is not None:
-            self._open = self._open.parent
+        outer = self._open.parent
+        if outer is not None:
+            self._open = outer
 
     def data(self, text: str) -> None:
         self._parts.append(text)
@@ -74,9 +75,10 @@ class _Target:
             self._text()
 
     def _text(self) -> None:
-        text = Text("".join(self._parts))
+        parts = self._parts
+        text = Text(parts[0] if len(parts) == 1 else "".join(parts))
         text.parent = self._open
-        self._parts.clear()
+        parts.clear()
         self._place(text)
 
     def _place(self, node: Node) -> Node:
