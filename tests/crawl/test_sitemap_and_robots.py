@@ -23,7 +23,7 @@ def urlset(*urls: str) -> str:
     ("body", "pages", "more"),
     [
         (urlset("https://s.example/a?x=1&amp;y=2").encode(), ("https://s.example/a?x=1&y=2",), ()),
-        (gzip.compress(urlset("https://s.example/a").encode()), ("https://s.example/a",), ()),
+        (gzip.compress(urlset("https://s.example/a").encode(), mtime=0), ("https://s.example/a",), ()),
         (b"<urlset><url><loc><![CDATA[https://s.example/a]]></loc></url></urlset>", ("https://s.example/a",), ()),
         (b"<sm:urlset><sm:url><sm:loc>https://s.example/a</sm:loc></sm:url>", ("https://s.example/a",), ()),
         (b"https://s.example/a\nhttps://s.example/b\n", ("https://s.example/a", "https://s.example/b"), ()),
