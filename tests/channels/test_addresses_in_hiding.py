@@ -33,6 +33,7 @@ TEXTS = [
     "info *at* kolo.example",
     "info#at#kolo.example",
     "info_at_kolo.example",
+    "info_at_kolo.example (místo _at_ dejte @)",
     "e-mail: info at kolo.example",
     "info (zavináč) kolo.example",
     "info zavináč kolo tečka example",

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Literal
+from urllib.parse import urlsplit
 
+from channelaudit.channels import other_parties
 from channelaudit.channels.searching import places
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.legal_forms import written_forms
@@ -59,7 +61,7 @@ def owner(document: Document, line_index: int, offset: int | None = None, *, nam
         return "shop"
     text = document.lines[line_index].text
     offset = len(text) // 2 if offset is None else offset
-    if named and _named_before(text, offset):
+    if named and (_named_before(text, offset) or _labelled(text, offset, document.page.final_url)):
         return "other"
     if named and _among_companies(document, line_index):
         return "other"
@@ -80,7 +82,8 @@ def _sections(document: Document) -> tuple[bool, ...]:
             left = 0
         region = line.region
         marks.append(left > 0)
-        left = max(left - 1, _opens(line, sections.get(index), offices.get(index)))
+        opened = _opens(line, sections.get(index), offices.get(index)) or _labels_next(document, index)
+        left = max(left - 1, opened)
     return tuple(marks)
 
 
@@ -124,6 +127,17 @@ def _opens(line: Line, section: tuple[int, int] | None, office: tuple[int, int] 
     return 0
 
 
+def _labels_next(document: Document, index: int) -> int:
+    """For how many of the following lines a label speaks that the law asks for."""
+    line, host = document.lines[index], _host(document.page.final_url)
+    if line.is_heading and other_parties.heading(line.text):
+        return SECTION_LINES
+    if other_parties.title(line.text, host):
+        return OFFICE_LINES
+    named = [x.text for x in document.lines[index : index + 4]]
+    return OFFICE_LINES if other_parties.officer_title(named, host) else 0
+
+
 def _closes(line: Line) -> bool:
     folded = fold(line.text[:HEAD])
     if parties().offices.search(folded) or parties().sections.search(folded):
@@ -132,6 +146,7 @@ def _closes(line: Line) -> bool:
         len(line.text) > 250
         or bool(_NUMBERED.match(folded))
         or bool(parties().shop.search(folded))
+        or bool(parties().asking.match(f". {folded}"))
         or (line.bold and len(line.text) > 15 and not any(c.isdigit() for c in line.text))
     )
 
@@ -155,6 +170,17 @@ def _named_before(text: str, offset: int) -> bool:
     if len(text) < CREDIT_LINE and _credited(original, head, back):
         return True
     return _serves(original, head, back) or _firm_before(original, head, back) or _lists_companies(text)
+
+
+def _labelled(text: str, offset: int, url: str) -> bool:
+    """A label that the law asks for names another party before ``offset``: a maker of goods, an outside officer."""
+    before = text[max(0, offset - REACH) : offset]
+    return other_parties.product_label(before, _host(url)) or other_parties.officer(before, _host(url))
+
+
+@lru_cache(maxsize=16)
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _office_behind(text: str, offset: int) -> bool:
@@ -182,8 +208,6 @@ def _credited(text: str, head: str, back: int) -> bool:
 
 def _serves(text: str, head: str, back: int) -> bool:
     """A service is named, then a company that renders it, or a colon: "Hosting: …", "hosted on … Ltd"."""
-    if any(_labels_maker(head, maker) for maker in parties().producers.finditer(head, back)):
-        return True
     for service in parties().services.finditer(head, back):
         between = text[service.end() :]
         if len(between) > SERVICE or _comes_back(between, head[service.end() :]):
@@ -194,12 +218,6 @@ def _serves(text: str, head: str, back: int) -> bool:
         if named or any(written_forms(between)):
             return True
     return False
-
-
-def _labels_maker(head: str, maker: re.Match[str]) -> bool:
-    """``Producent: …`` at the beginning of a line or of a part of it names who made the goods."""
-    begins = head[: maker.start()].rstrip()[-1:] in {"", "|", "•", "·", ";", "."}
-    return begins and head.startswith(":", maker.end()) and len(head) - maker.end() <= SERVICE
 
 
 def _comes_back(between: str, folded: str) -> bool:
@@ -220,6 +238,7 @@ def _firm_before(text: str, head: str, back: int) -> bool:
     if not firms:
         return False
     between = text[firms[-1].end() :]
-    if _comes_back(between, head[firms[-1].end() :]) or "paczkomat" in head:
+    company = any(end <= NEAR for _, end, _ in written_forms(between))
+    if _comes_back(between, head[firms[-1].end() :]) or ("paczkomat" in head and not company):
         return False
     return len(between) <= NEAR or " s.a." in head[firms[-1].end() : firms[-1].end() + 6]

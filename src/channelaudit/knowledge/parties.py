@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from channelaudit.knowledge import load
-from channelaudit.knowledge.folding import pattern_of
+from channelaudit.knowledge.folding import alternatives, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,9 @@ class Parties:
     brief_makers: re.Pattern[str]
     services: re.Pattern[str]
     producers: re.Pattern[str]
+    officers: re.Pattern[str]
+    asking: re.Pattern[str]
+    """Begins a sentence, behind the stop of the one before; what follows is the shop's again."""
     offices: re.Pattern[str]
     firms: re.Pattern[str]
     seller: re.Pattern[str]
@@ -38,6 +41,8 @@ def parties() -> Parties:
         brief_makers=pattern_of(data["brief_makers"]),
         services=pattern_of(data["services"]),
         producers=pattern_of(data["producers"]),
+        officers=pattern_of(data["officers"]),
+        asking=re.compile(rf"[.!?|]\s{{1,3}}(?:{alternatives(data['asking'])})(?!\w)"),
         offices=pattern_of(by_language["offices"]),
         firms=pattern_of(data["firms"]),
         seller=pattern_of(data["seller"]),
