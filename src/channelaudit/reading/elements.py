@@ -13,8 +13,8 @@ from channelaudit.reading.links import names_of
 from channelaudit.reading.obfuscation import Decoder, is_at_sign
 from channelaudit.reading.scope import Capture
 from channelaudit.reading.text import words
-from channelaudit.reading.tree import attribute, is_hidden
-from channelaudit.reading.walk import HEADINGS, MAX_HEADING, Leave, Walk, sign_of_icon
+from channelaudit.reading.tree import attribute, is_hidden, text_of
+from channelaudit.reading.walk import HEADINGS, MAX_HEADING, REACHING, Leave, Walk, sign_of_icon, stands_apart
 
 HEAD = words("base basefont bgsound link meta noscript object script style template title iframe")
 """What may stand in ``<head>``, or shows nothing there."""
@@ -96,6 +96,8 @@ class PageWalk(Walk):
         line, end, href = self._last_link
         if (line, end) == (len(self.lines), self._buffer.position) and href != link.href:
             self._buffer.space()  # two links side by side are never one word
+        if link.href.startswith(REACHING) and stands_apart(link.href, text_of(tag, MAX_HEADING)):
+            self._edge = (len(self.lines), self._buffer.position)
         if link.href.startswith("mailto:") and "/cdn-cgi/l/email-protection" in attribute(tag, "href"):
             self._string(self._decoder.shown(tag, link.href))
             self._end_link(link)

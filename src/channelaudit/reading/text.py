@@ -82,6 +82,11 @@ class LineBuffer:
     def ends_in_word(self) -> bool:
         return self._open
 
+    def part(self, text: str) -> None:
+        """A space between what is written and ``text``, where the two would read as one word."""
+        if self._open and self._parts[-1][-1].isalnum() and (text[:1].isalnum() or text.startswith(("+", "("))):
+            self.space()
+
     def peek(self) -> str:
         return "".join(self._parts)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import unquote
 
 from bs4.element import PageElement, Tag
 
@@ -16,7 +17,7 @@ from channelaudit.reading.forms import BUTTONS, FormCollector
 from channelaudit.reading.links import LinkCollector, RawLink, names_of
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine, Scope
-from channelaudit.reading.text import LineBuffer, words
+from channelaudit.reading.text import LineBuffer, clean, words
 from channelaudit.reading.tree import SILENT, attribute, is_hidden, text_of
 
 Leave = Callable[[], None]
@@ -36,6 +37,8 @@ _LIGATURES = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
 """Icon fonts whose text is the icon's name, which nobody sees."""
 _ICON = re.compile(r"(?:^|[\s_-])(?:(fax)|phone|telephone|telefon|earphone|handset|mobile|smartphone)(?:$|[\s_-])")
 """Names of icons that stand for a telephone or a fax."""
+REACHING = ("mailto:", "tel:")
+"""Links to an address or a number begin so."""
 MAX_CAPTURES = 16
 MAX_NAMES = 4_000
 MAX_HEADING = 300
@@ -90,6 +93,8 @@ class Walk:
         self._last_link: tuple[int, int, str] = (-1, -1, "")
         self._last_control = (-1, 0)
         """Line and position behind the last control."""
+        self._edge = (-1, -1)
+        """Line and position where a link to an address or a number begins or ended last."""
         self._after: Leave | None = None
         self._stack: list[PageElement | Leave] = []
         self._special: dict[str, Handler] = {}
@@ -122,6 +127,8 @@ class Walk:
         scope = self._scope
         if scope.superscript and text.strip().isdigit():
             text = "^" + text.strip()
+        if self._edge == (len(self.lines), self._buffer.position):
+            self._buffer.part(clean(text))
         start = self._buffer.add(text, bold=scope.bold)
         if self._captures:
             for capture in self._captures:
@@ -311,6 +318,15 @@ class Walk:
         link.stop()
         self.links.finish(link)
         self._last_link = (len(self.lines), self._buffer.position, link.href)
+        if link.href.startswith(REACHING) and stands_apart(link.href, link.capture.text):
+            self._edge = (len(self.lines), self._buffer.position)
+
+
+def stands_apart(href: str, text: str) -> bool:
+    """Whether a link to an address or a number is a thing of its own, not a piece of one that goes on outside."""
+    scheme, _, rest = href.partition(":")
+    shown, address = text.strip().lower(), unquote(rest.partition("?")[0]).strip().lower()
+    return scheme == "tel" or shown == address or shown not in address
 
 
 def sign_of_icon(tag: Tag, names: str) -> str:
