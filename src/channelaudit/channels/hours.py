@@ -15,7 +15,9 @@ from channelaudit.knowledge.hours import LANGUAGES, hours_context, hours_words
 from channelaudit.model import Channel, Document, Finder, Sighting, SiteContext
 
 _ROUND = re.compile(
-    r"(?=[2cnra])(?:24\s?(?:/\s?7|h| godz)|ca[łl]odob|nep[řr]etr|non.?stop|rund um die|around the clock)", re.IGNORECASE
+    r"(?=[2cnra])(?:24\s?(?:/\s?\d|h| godz| std| stunden)|ca[łl](?:odob|[ąa] dob)|nep[řr]etr|non.?stop|rund um die|"
+    r"around the clock)",
+    re.IGNORECASE,
 )
 LANGUAGE_OF = {"PL": "pl", "CZ": "cs", "SK": "sk", "DE": "de", "AT": "de", "GB": "en", "IE": "en"}
 REACHED = frozenset({"phone", "chat", "email"})

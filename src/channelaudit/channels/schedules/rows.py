@@ -10,7 +10,7 @@ from channelaudit.channels.schedules.purpose import OTHER, names_phone, purpose_
 from channelaudit.channels.schedules.segments import HOLIDAYS, Segment, segments
 from channelaudit.channels.schedules.times import zone_after
 from channelaudit.channels.schedules.tokens import Token, holiday_exception, tokens
-from channelaudit.channels.schedules.week import Span, times_only, to_osm
+from channelaudit.channels.schedules.week import EVERY_DAY, Span, times_only, to_osm
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.hours import LANGUAGES
 from channelaudit.model import Document
@@ -22,6 +22,9 @@ DATED = 200
 """A line with a date in it that is shorter is about that date alone."""
 PREPOSITION = 3
 """Letters of "am", "od" and the like."""
+SATURDAY, SUNDAY = 5, 6
+BUT = 6
+"""Letters of "but on" and the like between the hours of all days and those of one."""
 EVENT = 180
 """Minutes of a lesson or a concert."""
 APART = 2
@@ -247,8 +250,11 @@ class _Reader:
         self.open.last = row.index
         self.open.zone = self.open.zone or zone_after(row.text, segment.end)
         self.days, self.end = segment.days, segment.end
+        instead = self._instead(segment)
+        if instead and segment.days == (SATURDAY,) and any(t.group and SUNDAY in t.days for t in row.tokens):
+            self.open.week.pop(SUNDAY)  # who says "daily" and then names Saturday alone means working days
         for day in segment.days:
-            self.open.week[day] = (*self.open.week.get(day, ()), *segment.spans)
+            self.open.week[day] = (*(() if instead else self.open.week.get(day, ())), *segment.spans)
 
     def _continues(self, row: Row, segment: Segment, *, first: bool) -> bool:
         assert self.open is not None
@@ -258,7 +264,14 @@ class _Reader:
         taken = [d for d in segment.days if self.open.week.get(d)]
         if not taken:
             return True
-        return len(taken) == len(segment.days) and self._later(taken, segment)
+        differs = sum(map(str.isalpha, gap)) <= BUT and self._instead(segment)
+        return len(taken) == len(segment.days) and (differs or self._later(taken, segment))
+
+    def _instead(self, segment: Segment) -> bool:
+        """Times of their own for some days of a week whose days are all alike so far: "daily 9-17, Saturdays 9-13"."""
+        assert self.open is not None
+        alike = len({self.open.week.get(day) for day in EVERY_DAY}) == 1
+        return alike and bool(segment.spans) and len(set(segment.days) - {HOLIDAYS}) < len(EVERY_DAY)
 
     def _gives(self, days: Sequence[int]) -> bool:
         """The statement has times for all of these days and for others."""

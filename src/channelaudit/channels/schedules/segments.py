@@ -123,6 +123,8 @@ def _starts_own(text: str, run: list[Token], i: int) -> bool:
     """The days at ``i`` have times of their own: "8-16 Mo-Fr, Sa 9-13", "8-16, Sa closed", "8-16, Sa only until 12"."""
     before = [t.kind for t in run[:i]]
     after = [t.kind for t in run[i + 1 :]]
+    if before == ["span"] and after[:1] == ["closed"] and _closes_next(run, i + 1):  # "9-17 Mo-Sa, closed Sundays"
+        return False
     if after[:1] == ["closed"] or hours_context().partly.match(fold(text[run[i].end : run[i].end + 20])):
         return True
     return bool(before) and before[-1] == "days" and ("span" in after or "closed" in after)

@@ -109,18 +109,24 @@ def _spaced(text: str) -> str:
 
 def _joined(folded: str, found: list[Token], words: HoursWords) -> list[Token]:
     out: list[Token] = []
-    for token in found:
+    for i, token in enumerate(found):
         last = out[-1] if out else None
         if token.kind == "days" and last and last.kind == "days":
             between = folded[last.end : token.start]
             word = folded[last.start : last.end].rsplit(" ", 1)[-1]
             ended = between.startswith(". ") and len(word) > ABBREVIATED
-            days = () if ended else _join(last.days, token.days, between, words)
+            apart = ended or (len(out) == 2 and out[0].kind == "span" and _is_closed(found, i))
+            days = () if apart else _join(last.days, token.days, between, words)
             if days:
                 out[-1] = Token("days", last.start, token.end, days)
                 continue
         out.append(token)
     return out
+
+
+def _is_closed(found: list[Token], i: int) -> bool:
+    """Behind times and their days, a day of its own: "8-16 Mo-Fr, Sa closed"."""
+    return i + 1 < len(found) and found[i + 1].kind == "closed" and found[i + 2 : i + 3] == []
 
 
 def _join(first: tuple[int, ...], second: tuple[int, ...], between: str, words: HoursWords) -> tuple[int, ...]:
