@@ -11,6 +11,9 @@ from itertools import chain
 from channelaudit.knowledge import load
 from channelaudit.knowledge.folding import fold, pattern_of
 
+COUNTRY = {"pl": "PL", "cs": "CZ", "sk": "SK"}
+"""Of the languages that decline the names of towns."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddressWords:
@@ -43,8 +46,8 @@ class AddressWords:
     introductions: re.Pattern[str]
     """Words that introduce another party, whose address follows in the same sentence or below."""
     locatives: Mapping[str, str]
-    locative_endings: tuple[tuple[str, str], ...]
-    """(ending, nominative ending), the longest first."""
+    locative_endings: Mapping[str, tuple[tuple[str, str], ...]]
+    """Country → (ending, nominative ending), the longest first."""
 
 
 @cache
@@ -71,7 +74,7 @@ def address_words() -> AddressWords:
         others=pattern_of(data["others"]),
         introductions=pattern_of(chain.from_iterable(data["introductions"].values())),
         locatives={k: v for words in data["locatives"].values() for k, v in words["words"].items()},
-        locative_endings=_endings(data["locatives"]),
+        locative_endings={COUNTRY[code]: _endings(of["endings"]) for code, of in data["locatives"].items()},
     )
 
 
@@ -92,6 +95,5 @@ def _inside(words: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w)(?:{one})|(?:{two}))(?!\w)")
 
 
-def _endings(locatives: Mapping[str, Mapping[str, Iterable[tuple[str, str]]]]) -> tuple[tuple[str, str], ...]:
-    pairs = {(a, b) for language in locatives.values() for a, b in language["endings"]}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+def _endings(pairs: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((a, b) for a, b in pairs), key=lambda pair: (-len(pair[0]), pair)))

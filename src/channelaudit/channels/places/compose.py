@@ -37,8 +37,12 @@ def _continental(parts: Parts, index: int, code: Postcode, before: str, after: s
         return None
     if town:
         street = street_tail(before) or _forward(parts, rest, index, worded=True) or _back(parts, index, before)
-        return _made(code, street or _forward(parts, rest, index) or house_behind(town, rest), town)
-    head, town = town_tail(before) if before.strip(EDGE) else ("", "")
+        street = street or _forward(parts, rest, index) or house_behind(town, rest)
+        quarter = "" if street or rest.strip(EDGE) else whole_town(parts.text(index + 1))
+        if quarter and (beyond := _beyond(parts, index)):  # the town of the post, the village, the street
+            street = f"{quarter}, {beyond}"
+        return _made(code, street, town)
+    head, town = town_tail(before, code.country) if before.strip(EDGE) else ("", "")
     if town:
         street = street_tail(head) or _forward(parts, after, index, worded=True) or _back(parts, index, head)
         return _made(code, street or _forward(parts, after, index), town)
@@ -57,7 +61,9 @@ def _town_apart(parts: Parts, index: int, code: Postcode, after: str) -> Place |
     """The postcode stands alone between commas: the town is behind it, before it, or before the street."""
     previous = parts.text(index - 1)
     behind = "" if after.strip(EDGE) else whole_town(parts.text(index + 1))
-    head, town = town_tail(previous)
+    if behind and (street := _beyond(parts, index)):  # "(60-461) Poznań, ul. Długa 5"
+        return _made(code, street, behind)
+    head, town = town_tail(previous, code.country)
     words = head.split()
     located = bool(words) and bare(words[-1]) in PREPOSITIONS
     street = street_tail(previous)
@@ -65,7 +71,7 @@ def _town_apart(parts: Parts, index: int, code: Postcode, after: str) -> Place |
         if behind:
             return _made(code, street, behind)
         head = previous[: previous.rfind(street)].rstrip().removesuffix("przy")
-        town = _announced(head) if head.strip(EDGE) else _announced(parts.text(index - 2))
+        town = _announced(head if head.strip(EDGE) else parts.text(index - 2), code.country)
         town = town or ("" if has_street_word(street) else village(street))
         return _made(code, street, town) if town else None
     numbered = bool(words) and words[-1][-1].isdigit()
@@ -76,11 +82,11 @@ def _town_apart(parts: Parts, index: int, code: Postcode, after: str) -> Place |
     return _made(code, _back(parts, index, ""), behind) if behind else None
 
 
-def _announced(text: str) -> str:
+def _announced(text: str, country: str) -> str:
     """The town at the end of the text, when a preposition or a label says that it is one, or nothing else is there."""
     if text.rstrip().endswith(":"):
         return ""
-    head, town = town_tail(text)
+    head, town = town_tail(text, country)
     words = head.split()
     known = not words or words[-1][-1] == ":" or bare(words[-1]) in PREPOSITIONS or bare(words[-1]) in _SEAT
     return town if known else ""
@@ -124,6 +130,13 @@ def _forward(parts: Parts, rest: str, index: int, *, worded: bool = False) -> st
             if street:
                 return street
     return ""
+
+
+def _beyond(parts: Parts, index: int) -> str:
+    """The street behind the next part, in the same line and with a word for a street."""
+    same = index + 2 < len(parts.all) and parts.line(index + 2) == parts.line(index)
+    street = _forward(parts, "", index + 1) if same else ""
+    return street if has_street_word(street) else ""
 
 
 def _named_country(parts: Parts, index: int, code: Postcode) -> str:

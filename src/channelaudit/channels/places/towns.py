@@ -72,10 +72,10 @@ def village(street: str) -> str:
     return whole_town(name) if is_house(number) and not prose else ""
 
 
-def town_tail(text: str) -> tuple[str, str]:
+def town_tail(text: str, country: str = "") -> tuple[str, str]:
     """(what stands before, town) when a town's name stands at the end, else (text, "").
 
-    After "w", "v" the name is brought back from the locative case.
+    After "w", "v" the name is brought back from the locative case, by the endings of the language of the ``country``.
     """
     text = text.rstrip(" \t,;:(–—-.")
     words = last_tokens(text, 8)
@@ -100,7 +100,7 @@ def town_tail(text: str) -> tuple[str, str]:
     if not _valid(name):
         return text, ""
     if words and bare(words[-1]) in PREPOSITIONS:
-        name = nominative(name)
+        name = nominative(name, country)
     at = text.rfind(" ".join(town))
     return text[: max(at, 0)], name
 
@@ -128,17 +128,17 @@ def whole_town(text: str) -> str:
     return town if town and not rest.strip(EDGE) else ""
 
 
-def nominative(name: str) -> str:
-    """For example "Warszawie" → "Warszawa": the words of the list, then the usual endings."""
-    return " ".join(_nominative(word) for word in name.split(" "))
+def nominative(name: str, country: str) -> str:
+    """For example "Warszawie" → "Warszawa": the words of the list, then the usual endings; else as it is written."""
+    return " ".join(_nominative(word, country) for word in name.split(" "))
 
 
-def _nominative(word: str) -> str:
+def _nominative(word: str, country: str) -> str:
     known = address_words().locatives.get(word.lower())
     if known:
         return known
     lower = word.lower()
-    for ending, replacement in address_words().locative_endings:
+    for ending, replacement in address_words().locative_endings.get(country, ()):
         if lower.endswith(ending) and len(lower) > len(ending) + 1:
             return word[: -len(ending)] + replacement
     return word
