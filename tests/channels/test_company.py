@@ -64,6 +64,18 @@ def test_the_copyright_line_is_the_last_resort() -> None:
     assert values(FINDER, f"<p>Rower i Sanki S.A.</p>{footer}") == ["Rower i Sanki S.A."]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["biuro@rower.example", "www.rower.example", "https://rower.example", "tel. 600 100 200", "+48 600 100 200"],
+)
+def test_an_address_behind_the_name_in_the_copyright_line_is_no_part_of_it(behind: str) -> None:
+    assert values(FINDER, f"<footer><p>© 2024 Sklep Rower {behind}</p></footer>") == ["Sklep Rower"]
+
+
+def test_an_address_behind_a_labelled_name_is_no_part_of_it() -> None:
+    assert values(FINDER, "<main><p>Sprzedawca: Anna Kowal anna@rower.example</p></main>") == ["Anna Kowal"]
+
+
 def test_a_payment_firm_is_another_party() -> None:
     (channel,) = found(FINDER, "<p>Płatności obsługuje PayU S.A.</p>")
     assert channel.attributes["owner"] == "other"

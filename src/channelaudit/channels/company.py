@@ -19,6 +19,8 @@ PER_PAGE = 12
 _CUT = re.compile(r"[,;:|•·\t()]|\s[-–—]\s")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?[-–,|]?\s*(.{2,60})", re.IGNORECASE)
 _REST = re.compile(r"[.,|•·–—]|all rights|wszel|prawa|vš[ei]|alle rechte|by\s", re.IGNORECASE)
+_REACHED = re.compile(r"\S{1,64}@|https?:|www\.|(?:\b(?:tel|fax|e-?mail)\b\s?[.:])|\+?\d[\d ()/-]{7}", re.IGNORECASE)
+"""Where an address or a number begins that no sign keeps apart from the name."""
 _SMALL = frozenset({"i", "a", "and", "und", "of", "the", "&", "+", "-", "–", "de", "van", "von", "y"})
 
 
@@ -68,7 +70,7 @@ def _labelled(text: str) -> str:
     head, colon, rest = text.partition(":")
     if not colon or len(head) > 40 or not legal_forms().labels.fullmatch(fold(head).strip(" 0123456789.)•-")):
         return ""
-    name = _CUT.split(rest.strip())[0].strip(" .\"'„”")
+    name = _REACHED.split(_CUT.split(rest.strip())[0][:200])[0].strip(" .\"'„”")
     words = name.split()
     if not 1 < len(words) <= MOST or len(name) > 70 or any(c in name for c in "@{}[]…/"):
         return ""
@@ -80,7 +82,7 @@ def _copyright(document: Document) -> Iterator[Channel]:
     for index, line in enumerate(document.lines):
         match = _COPYRIGHT.search(line.text[:300]) if line.region == "footer" else None
         if match:
-            name = _REST.split(match[1])[0].strip(" -–|,\"'")
+            name = _REST.split(_REACHED.split(match[1])[0])[0].strip(" -–|,\"'")
             if sum(c.isalpha() for c in name) > 2 and name[0].isupper() and len(name.split()) <= 5:
                 yield _channel(document, index, match.start(1), name, "")
                 return
