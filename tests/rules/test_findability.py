@@ -20,7 +20,7 @@ from builders import (
     phone,
     seen,
 )
-from channelaudit.model import Channel
+from channelaudit.model import Channel, Failure
 
 BROKEN = crawl(complete=False, failures=[failure(CONTACT)])
 
@@ -120,7 +120,7 @@ def test_an_imprint_is_a_contact_page() -> None:
     assert judged("findability-contact-page-missing", imprint).status == "passed"
 
 
-@pytest.mark.parametrize("status", [404, 410, 500, 502])
+@pytest.mark.parametrize("status", [404, 410, 500])
 def test_contact_page_broken_fails_on_errors_for_good(status: int) -> None:
     error = failure(CONTACT, "status")
     gone = crawl(page(), page(CONTACT, "contact", status, error), links=[link(), link(region="footer")])
@@ -147,6 +147,17 @@ def test_contact_page_broken_is_undetermined_when_the_page_only_refuses_us(statu
     judgement = judged("findability-contact-page-broken", refused)
     assert judgement.status == "undetermined"
     assert judgement.unsure[0].failure == error
+
+
+@pytest.mark.parametrize("status", [400, 402, 405, 418, 423, 451, 502, 503, 504, 508, 520, 522, 530])
+@pytest.mark.parametrize("error", [None, failure(CONTACT, "status")])
+def test_contact_page_broken_is_undetermined_where_the_answer_may_not_speak_of_the_page(
+    status: int, error: Failure | None
+) -> None:
+    odd = crawl(page(), page(CONTACT, "contact", status, error), links=[link()])
+    judgement = judged("findability-contact-page-broken", odd)
+    assert judgement.status == "undetermined"
+    assert judgement.unsure[0].failure.kind == "status"
 
 
 def test_contact_page_broken_is_undetermined_when_the_page_was_not_visited() -> None:

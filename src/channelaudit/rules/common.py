@@ -93,8 +93,8 @@ def is_read(page: Page) -> bool:
     return page.error is None and 200 <= page.status < 300
 
 
-_BUSY = (401, 403, 407, 408, 425, 429, 503)
-"""Answers that speak of this visitor or this moment, not of the page."""
+_GONE = (404, 410, 500)
+"""Answers that speak of the page; all others may speak of this visitor, this moment or a server in between."""
 
 
 def is_gone(page: Page) -> bool:
@@ -102,7 +102,7 @@ def is_gone(page: Page) -> bool:
     if page.error is not None and page.error.kind != "status":
         return False
     soft = page.error is not None and page.status == 200
-    return soft or (page.status >= 400 and page.status not in _BUSY)
+    return soft or page.status in _GONE
 
 
 def home_page(evidence: Evidence) -> Page | None:

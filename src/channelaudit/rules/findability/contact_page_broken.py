@@ -23,7 +23,7 @@ _NOTHING = (
 def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """The link to the contact page leads to an error.
 
-    Only what the server says for good counts: 404, 410, 500 …, or a page that answers 200 and shows the same "not
+    Only what the server says for good counts: 404, 410 and 500, or a page that answers 200 and shows the same "not
     found" as an address that was made up.  A page that refuses this visitor or is too slow remains undetermined.
 
     ## Why it matters

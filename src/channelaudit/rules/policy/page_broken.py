@@ -21,7 +21,7 @@ _MOST = 20
 def page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """A link to the terms, the privacy policy or the page about returns, complaints or delivery leads to an error.
 
-    Only what the server says for good counts: 404, 410, 500 …, or a page that answers 200 and shows the same “not
+    Only what the server says for good counts: 404, 410 and 500, or a page that answers 200 and shows the same “not
     found” as an address that was made up.
 
     ## Why it matters
