@@ -126,8 +126,14 @@ GONE = [
 
 FAILING = [
     get("500", "failing", "broken", Reply(500), "status"),
-    get("502", "failing", "broken", Reply(502), "status"),
-    get("522, Cloudflare without its server", "failing", "broken", Reply(522), "status"),
+    get("501", "failing", "broken", Reply(501), "status"),
+    get("505", "failing", "broken", Reply(505), "status"),
+    get("502", "unverified", "unverified", Reply(502)),
+    get("503 without a word of maintenance", "unverified", "unverified", Reply(503)),
+    get("504", "unverified", "unverified", Reply(504)),
+    get("522, Cloudflare without its server", "unverified", "unverified", Reply(522)),
+    get("530", "unverified", "unverified", Reply(530)),
+    get("500, then 503", "unverified", "unverified", once(Reply(500), Reply(503))),
     get("500 once", "unverified", "unverified", once(Reply(500), Reply(200, THANKS))),
     get("500 without fields", "unverified", "unverified", by_method(GET=Reply(500), OPTIONS=options(allow="POST"))),
     Case("no such host", "failing", "broken", url="http://formularze.nowhere.example/a", cause="dns"),

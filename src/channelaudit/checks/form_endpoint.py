@@ -29,6 +29,8 @@ BY_SCRIPT = "#sent-by-script"
 """Ends the subject of a form of which nobody knows where a script sends it; before it stands the page."""
 _REFUSALS = (401, 403, 405, 406, 429, 451)
 """Statuses with which a living endpoint, too, may turn a program away."""
+_FAILING = (500, 501, 505)
+"""Statuses of a server that fails; the other 5xx speak of a busy one, or of a server in between."""
 _HARMLESS_FAULTS = ("", "chain_incomplete", "weak")
 """Faults of a certificate with which at least some browsers still send a form."""
 
@@ -43,7 +45,7 @@ class FormEndpoint:
     code: int = 0
     """HTTP status on which this rests; 0: none."""
     cause: Cause = ""
-    """Why it is failing: 5xx, no such host, refused, only reachable at the shop itself, no TLS, a certificate of which
+    """Why it is failing: 500, no such host, refused, only reachable at the shop itself, no TLS, a certificate of which
     browsers warn (the rules about certificates speak of that one)."""
     detail: str = ""
     """One English sentence for people, without a full stop."""
@@ -157,7 +159,7 @@ async def _asked(url: str, network: Network, settings: Settings) -> FormEndpoint
         doubt = Failure("form_endpoint", url, "blocked", stands_before.reason)
         status: Status = "answers" if answer.status in _REFUSALS else "unverified"
         return FormEndpoint(url, status, answer.status, detail=stands_before.reason, service=name, doubt=doubt)
-    if answer.status in GONE or answer.status >= 500:
+    if answer.status in GONE or answer.status in _FAILING:
         return await _second_opinion(url, answer, name, network, settings)
     if await is_gone(answer, network, settings):
         detail = "the address answers with status 200 but says, as for any made-up address, that there is nothing"
@@ -191,11 +193,11 @@ async def _final(url: str, network: Network) -> Response:
 async def _second_opinion(
     url: str, answer: Response, service: str, network: Network, settings: Settings
 ) -> FormEndpoint:
-    """404, 410 and 5xx on GET count only where OPTIONS does not know better: some endpoints know POST alone."""
-    failing = answer.status >= 500
+    """404, 410 and 500 on GET count only where OPTIONS does not know better: some endpoints know POST alone."""
+    failing = answer.status in _FAILING
     if failing and not settings.retries:
-        answer = await network.http.fetch(url, headers={"Cache-Control": "no-cache"})  # 5xx twice, never once
-        if answer.status < 500:
+        answer = await network.http.fetch(url, headers={"Cache-Control": "no-cache"})  # twice, never once
+        if answer.status not in _FAILING:
             return _unverified(url, "status", "the address answers with an error at times", service, answer.status)
     known = await has_post(answer.final_url, network)
     if known == "yes" and not failing:

@@ -18,7 +18,7 @@ from channelaudit.rules.forms import endpoints
 def endpoint_failing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """The server to which the contact form sends fails.
 
-    It answers with an error of its own (5xx) each time, refuses the connection, does not exist, or comes to no secure
+    It answers with an error of its own (500) each time, refuses the connection, does not exist, or comes to no secure
     connection.
 
     ## Why it matters
