@@ -96,6 +96,40 @@ TURNED_AWAY = [
     get("parked", "unverified", "unverified", Reply(200, "<p>This domain is for sale!")),
 ]
 
+LOGIN = "<html lang=pl><h1>Witaj</h1><form method=post><input name=e><input type='password' name=p></form></html>"
+BESIDE = f"<header>{LOGIN}</header>{THANKS}"
+
+
+def redirected(name: str, status: str, verdict: str, location: str, **pages: Route) -> Case:
+    """GET is redirected for now; ``pages`` by their paths."""
+    return Case(name, status, verdict, {"/wyslij": to(302, location), **{f"/{k}": v for k, v in pages.items()}})
+
+
+REDIRECTED = [
+    *(
+        redirected(f"to {path}", "unverified", "unverified", path)
+        for path in (
+            "/login",
+            "/pl/logowanie",
+            "/prihlaseni/",
+            "/anmelden",
+            "/account/login?back=1",
+            "/wp-login.php",
+            "/customer/account/login/",
+        )
+    ),
+    redirected("to a page with a password", "unverified", "unverified", "/konto", konto=Reply(200, LOGIN)),
+    redirected("to a login in two steps", "unverified", "unverified", "/konto", konto=to(302, "/login")),
+    redirected("to a page that answers 401", "unverified", "unverified", "/konto", konto=Reply(401)),
+    redirected("to thanks", "answers", "works", "/dziekujemy", dziekujemy=Reply(200, THANKS)),
+    redirected("to a page with a login beside it", "answers", "works", "/kontakt", kontakt=Reply(200, BESIDE)),
+    redirected("to a page that breaks off", "answers", "works", "/kontakt", kontakt=reset_after()),
+    redirected("to a page whose name resembles a login", "answers", "works", "/blogging-info"),
+    redirected("to itself", "", "unverified", "/wyslij"),
+    Case("to itself with a slash", "answers", "works", {"/wyslij": to(302, "/wyslij/"), "/wyslij/": Reply(405)}),
+    Case("moved for good to a login", "unverified", "unverified", {"/wyslij": to(301, "/login"), "/login": Reply(200)}),
+]
+
 GONE = [
     get("404", "gone", "broken", Reply(404)),
     get("410", "gone", "broken", Reply(410)),
@@ -206,4 +240,4 @@ LEFT_ALONE = [
     ]
 ]
 
-CASES = [*ALIVE, *TURNED_AWAY, *GONE, *FAILING, *SERVICES, *LEFT_ALONE]
+CASES = [*ALIVE, *TURNED_AWAY, *REDIRECTED, *GONE, *FAILING, *SERVICES, *LEFT_ALONE]

@@ -14,11 +14,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from channelaudit.checks.certificate import fault
 from channelaudit.checks.common.alive import GONE, alive, has_post, is_gone, is_redirect_to_nothing
+from channelaudit.checks.common.login import is_login, is_login_path
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.forms import Service, has_effects, service_of_url, services
 from channelaudit.model import Channel, Check, Failure, FailureKind, Gathered, Verdict
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.network.guard import literal
+from channelaudit.network.http import REDIRECTS
 from channelaudit.network.shield import wall
 
 Status = Literal["answers", "gone", "service_gone", "failing", "unverified"]
@@ -136,7 +138,7 @@ async def _of_service(url: str, service: Service, network: Network) -> FormEndpo
         detail = f"{service.name} says that it has no such form"
         status: Status = "gone" if service.plugin else "service_gone"
         return FormEndpoint(url, status, answer.status if answer else 0, detail=detail, service=service.name)
-    if 200 <= answer.status < 300 and not wall(answer):
+    if 200 <= answer.status < 300 and not wall(answer) and not (_moved(url, answer) and is_login(answer)):
         return FormEndpoint(url, "answers", answer.status, service=service.name)
     return None
 
@@ -153,6 +155,9 @@ async def _asked(url: str, network: Network, settings: Settings) -> FormEndpoint
     service = service_of_url(url)
     name = service.name if service else ""
     answer = await _final(url, network)
+    if not is_login_path(url) and await _leads_to_login(url, answer, network):
+        detail = "the address sends strangers to a page where they log in"
+        return _unverified(url, "login_wall", detail, name, answer.status)
     if answer.tls_error and (trouble := await _certificate_fault(answer, network, settings)):
         return FormEndpoint(url, "failing", cause="certificate", detail=trouble, service=name)
     if stands_before := wall(answer):
@@ -181,13 +186,39 @@ def _answering(url: str, answer: Response, service: Service | None) -> FormEndpo
 
 async def _final(url: str, network: Network) -> Response:
     """The answer to GET, behind permanent redirects; other redirects are what a living endpoint does with visitors,
-    unless they lead to a page that says that there is nothing.
+    unless they lead to a page that says that there is nothing, or to the address itself.
     """
     answer = await network.http.fetch(url, follow=False)
     target = urljoin(url, answer.headers.get("location", ""))
-    if answer.status in (301, 308) or is_redirect_to_nothing(answer, target):
+    circle = answer.status in REDIRECTS and "location" in answer.headers and _same(target, url)
+    if answer.status in (301, 308) or circle or is_redirect_to_nothing(answer, target):
         return await network.http.fetch(url)
     return answer
+
+
+async def _leads_to_login(url: str, answer: Response, network: Network) -> bool:
+    """Whether the address, which is none for logging in itself, redirects to one that is."""
+    target = urljoin(url, answer.headers.get("location", ""))
+    if answer.status not in REDIRECTS or target == url:
+        return _moved(url, answer) and is_login(answer)
+    if is_login_path(target):
+        return True
+    if has_effects(target):
+        return False
+    try:
+        return is_login(await network.http.fetch(target))
+    except Unreachable:
+        return False  # what becomes of visitors afterwards says nothing of the endpoint
+
+
+def _moved(url: str, answer: Response) -> bool:
+    return not _same(url, answer.final_url)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two addresses differ at most in their scheme, ``www.``, a final slash or the place on the page."""
+    first, second = (urldefrag(u)[0].partition("://")[2].removeprefix("www.").rstrip("/") for u in (one, other))
+    return first == second
 
 
 async def _second_opinion(
