@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from channelaudit.model import Failure, FailureKind
+from channelaudit.model import Failure, FailureKind, Role
 from channelaudit.network import Response
 from channelaudit.network.http import REDIRECTS
 from channelaudit.network.shield import blocked
 
 HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 GONE = frozenset({404, 410})
+PROMISING: frozenset[Role] = frozenset({"home", "contact", "imprint", "about", "terms"})
+"""Roles of pages on which contact details are looked for first."""
+PARTIAL = frozenset({202, 206})
+"""Accepted, or a part: answers of shields and caches, not the page."""
 
 
 def problem(url: str, response: Response) -> Failure | None:
@@ -20,7 +24,7 @@ def problem(url: str, response: Response) -> Failure | None:
     if response.status in REDIRECTS:
         where = response.headers.get("location", "")[:200]
         return Failure("crawl", url, "redirect", f"the page leads away from the site, to {where}")
-    if response.status >= 400:
+    if response.status >= 400 or response.status in PARTIAL:
         return Failure("crawl", url, "status", f"the page answered with status {response.status}")
     if not is_html(response):
         kind_of = response.media_type or "an unnamed type"
@@ -48,8 +52,12 @@ def within_tags(html: str, most: int) -> tuple[str, bool]:
     return html[:at], True
 
 
-def settled(failure: Failure, status: int) -> bool:
-    """Whether a failure is itself a final answer about the page: it is not there, or it is nothing to read."""
+def settled(failure: Failure, status: int, role: Role) -> bool:
+    """Whether a failure is itself a final answer about the page: it is not there (404, 410, a confirmed soft 404).
+
+    A document to download, an empty answer or a way out of the site may hold the contact details that such a page
+    promises; questions and answers at a help desk, or a price list to download, hold none.
+    """
     if failure.kind == "status":
         return status in GONE or status == 200
-    return failure.kind in ("not_html", "redirect")
+    return failure.kind in ("not_html", "redirect") and role not in PROMISING

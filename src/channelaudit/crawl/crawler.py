@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import robots, sitemap
 from channelaudit.crawl.answers import problem, settled, within_tags
+from channelaudit.crawl.doubts import doubt
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
@@ -140,7 +141,7 @@ class Crawler:
         await self._take(target, begun.response)
         error = self._pages[-1].error
         self._home_read = error is None
-        return error is None or settled(error, begun.response.status)
+        return error is None or settled(error, begun.response.status, "home")
 
     async def _sitemaps(self) -> None:
         if self._settings.max_pages <= 1:
@@ -228,7 +229,7 @@ class Crawler:
             if target.guess:
                 return
             self._fail(target, failure, page)
-            if target.role in TELLING and not settled(failure, response.status):
+            if target.role in TELLING and not settled(failure, response.status, target.role):
                 self._unsettled = True
             return
         if final in self._read:
@@ -246,7 +247,7 @@ class Crawler:
             detail = "the page answers with status 200 but says, as for any made-up address, that there is nothing"
             self._fail(target, Failure("crawl", target.url, "status", detail), page)
             return
-        self._bounds(target, look, cut=cut or response.truncated)
+        self._bounds(target, look, html, cut=cut or response.truncated)
         self._open(target, page, look, html)
 
     def _open(self, target: Target, page: Page, look: Skim, html: str) -> None:
@@ -275,15 +276,14 @@ class Crawler:
             return False
         return (target.guess or self._missing.suspects(look)) and await self._missing.matches(response, look)
 
-    def _bounds(self, target: Target, look: Skim, *, cut: bool) -> None:
-        """Say what was cut."""
+    def _bounds(self, target: Target, look: Skim, html: str, *, cut: bool) -> None:
+        """Say what was cut, and what is not the page that was promised."""
         if cut:
             detail = "this page is too large or breaks off: only its beginning was read"
             self._failures.append(Failure("crawl", target.url, "too_large", detail))
             self._unsettled = self._unsettled or target.role in TELLING
-        if look.drawn:
-            detail = "a script in the browser draws this page: without one there is nothing to read"
-            self._failures.append(Failure("crawl", target.url, "skipped", detail))
+        if failure := doubt(target.role, target.url, look, html):
+            self._failures.append(failure)
             self._unsettled = self._unsettled or target.role in TELLING
         if look.links_cut:
             detail = f"only the first {self._settings.bounds.links} links of this page were followed"
@@ -291,7 +291,7 @@ class Crawler:
 
     def _fail(self, target: Target, failure: Failure, page: Page) -> None:
         self._pages.append(replace(page, error=failure))
-        if not settled(failure, page.status):
+        if not settled(failure, page.status, target.role):
             self._failures.append(failure)
         self._answered[target.role] += 1
         self._progress(page.url, len(self._pages))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from channelaudit.crawl.urls import normalise
+from channelaudit.crawl.skim import skim
+from channelaudit.crawl.urls import host_of, normalise, registrable, same_site
 from channelaudit.model import Failure
 from channelaudit.network import Network, Response, Unreachable
+from channelaudit.reading.encoding import decode
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
+STUB = 5_000
+"""Bytes up to which a home page can be one that only leads on."""
 _WORTH_HTTP = frozenset({"refused", "tls", "timeout", "reset", "protocol"})
 
 
@@ -31,7 +35,7 @@ async def start(site: str, network: Network) -> Start:
         url = normalise(attempt) or attempt
         _allow_port(url, network)
         try:
-            return Start(url, await network.http.fetch(url), tuple(failures))
+            return Start(url, await _refreshed(await network.http.fetch(url), network), tuple(failures))
         except Unreachable as error:
             again = number + 1 < len(tries) and error.kind in _WORTH_HTTP
             detail = f"https did not answer, so the audit went on over http: {error.detail}" if again else error.detail
@@ -39,6 +43,19 @@ async def start(site: str, network: Network) -> Start:
             if not again:
                 break
     return Start(url, None, tuple(failures))
+
+
+async def _refreshed(response: Response, network: Network) -> Response:
+    """Where a small home page only sends visitors on (a choice of language, an old address), the page they end at."""
+    if response.status != 200 or len(response.body) > STUB:
+        return response
+    onward = skim(decode(response.body, response.content_type), response.final_url, 10).refresh
+    if not onward or not same_site(onward, frozenset({registrable(host_of(response.final_url))})):
+        return response
+    try:
+        return await network.http.fetch(onward)
+    except Unreachable:
+        return response
 
 
 def _allow_port(url: str, network: Network) -> None:

@@ -44,8 +44,8 @@ def refusal(address: str) -> str | None:
 def _public(ip: IPAddress) -> bool:
     if ip.version == 6 and (getattr(ip, "scope_id", None) or ip in _LOCAL_NAT64):
         return False
-    if ip.version == 6 and ip.ipv4_mapped:
-        return True  # judged by the address inside
+    if ip.version == 6 and (ip.ipv4_mapped or ip.sixtofour):
+        return True  # judged by the address inside; what is_global says of these differs between Python's releases
     return ip.is_global and not (ip.is_multicast or ip.is_unspecified or ip.is_loopback or ip.is_link_local)
 
 

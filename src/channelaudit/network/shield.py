@@ -72,6 +72,16 @@ BODY_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"making sure you're not a bot", "Anubis"),
 )
 
+FAULT_MARKS = (
+    b"error establishing a database connection",
+    b"too many connections",
+    b"<title>access denied",
+    b"<h1>access denied",
+)
+"""Of pages that are nothing else: looked for in small ones only."""
+
+OF_CONTACT = (b"<form", b"<textarea", b"tel:", b"mailto:")
+"""What a page for customers has and a server's fault has not."""
 CAPTCHA_MARKS = (b"g-recaptcha", b"hcaptcha.com/1/api.js", b"cf-turnstile", b"captcha")
 
 PARKED_MARKS = (
@@ -170,6 +180,9 @@ def _quiet_challenge(response: Answer, page: bytes) -> Wall | None:
     for mark, owner in BODY_MARKS:
         if mark in page and mark not in (b"wordfence", b"ddos-guard", b"bunkerweb", b"/cdn-cgi/challenge-platform/h/"):
             return Wall("shield", f"a bot shield ({owner}) answers instead of the page")
+    faulty = any(mark in page for mark in FAULT_MARKS) and not any(mark in page for mark in OF_CONTACT)
+    if response.status == 200 and faulty:
+        return Wall("maintenance", "the site answers with a fault of its own instead of the page")
     if response.status == 200 and any(mark in page for mark in MAINTENANCE_MARKS):
         return Wall("maintenance", "the site says that it is closed for maintenance")
     return None
