@@ -107,6 +107,20 @@ def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
         (["audit", "a.example", "--checks", "certifcate"], 'unknown check "certifcate"; did you mean "certificate"?'),
         (["audit", "a.example", "--checks", "-zzz"], 'unknown check "-zzz"; there are:'),
         (["audit", "a.example", "--config", "none.yaml"], "none.yaml cannot be read: No such file or directory"),
+        *(
+            (["audit", url], f'channelaudit: "{url}" is not the address of a shop, such as https://shop.example/')
+            for url in (
+                "ftp://x",
+                "file:///etc/passwd",
+                "http://",
+                "http://[::1",
+                "http://[bad",
+                "127.0.0.1:99999",
+                "not a url at all",
+                "http:/a.example",
+            )
+        ),
+        (["init", "ftp://x"], '"ftp://x" is not the address of a shop'),
         (["explain"], "Missing argument"),
         (["explain", "no-such-rule"], 'there is no rule "no-such-rule"'),
         (["explain", "email-missin"], '; did you mean "email-missing"?'),
@@ -124,6 +138,29 @@ def test_wrong_use_is_one_sentence_and_code_2(tmp_path: Path, arguments: list[st
     assert complaint in " ".join((done.out + done.err).split())
     assert "Traceback" not in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://user:s3cretpw@host/",
+        "user:s3cretpw@host",
+        "ftp://s3cretpw@host",
+        "http://user:s3cretpw@[::1",
+        "http://user:s3cretpw/x@host",
+        "http//user:s3cretpw@host",
+        "http://user:s3cretpw\uff20host",
+        "http://user:s3cretpw%40host",
+    ],
+)
+def test_a_password_in_the_address_is_refused_and_not_repeated(tmp_path: Path, url: str) -> None:
+    (tmp_path / "c.yaml").write_text(f"site: {url}\n", encoding="utf-8")
+    for arguments in (["audit", url], ["audit", "--config", "c.yaml"], ["init", url]):
+        done = channelaudit(*arguments, cwd=tmp_path)
+        assert (done.code, done.out) == (2, "")
+        (sentence,) = done.err.splitlines()
+        assert "address" in sentence
+        assert "s3cretpw" not in sentence
 
 
 def test_python_m_and_the_script_are_one(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ def run(
     flags: dict[str, Any],
 ) -> int:
     """Crawl a shop, find its contact channels, check them, judge them, report."""
-    from channelaudit.config.file import load_settings  # noqa: PLC0415 (start-up time, as all imports below)
+    from channelaudit.config.address import shop_address  # noqa: PLC0415 (start-up time, as all imports below)
+    from channelaudit.config.file import load_settings  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     site = (url or settings.site).strip()
@@ -32,6 +33,7 @@ def run(
         say(context.get_usage())
         say("channelaudit: name the shop to audit: channelaudit audit URL")
         return WRONG_USE
+    shop_address(site)
 
     import asyncio  # noqa: PLC0415
 

@@ -19,12 +19,16 @@ def run(
 ) -> int:
     """Write a commented channelaudit.yaml with every setting in it."""
     from channelaudit.cli.command import say  # noqa: PLC0415 (start-up time)
+    from channelaudit.config.address import shop_address  # noqa: PLC0415
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415
     from channelaudit.config.template import template  # noqa: PLC0415
 
+    site = url.strip()
+    if site:
+        shop_address(site)
     try:
         with config.open("x", encoding="utf-8") as file:
-            file.write(template(url.strip()))
+            file.write(template(site))
     except FileExistsError:
         raise ConfigError(f"{config} exists already; nothing was written") from None
     except OSError as error:

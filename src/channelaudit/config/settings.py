@@ -60,6 +60,7 @@ class Settings:
             "URL",
             section=_SHOP,
             example="https://shop.example/",
+            form="shop",
         ),
     )
     country: str = field(

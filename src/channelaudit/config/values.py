@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from channelaudit.config.address import shop_address
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option
 from channelaudit.config.settings import ConnectTo
@@ -43,6 +44,8 @@ def expected(option: Option) -> str:
 def _one(option: Option, text: str, place: str) -> Any:
     if not text and option.default == "":
         return ""  # takes back what the file says
+    if option.form == "shop":
+        return shop_address(text, place)  # its errors keep passwords to themselves
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     try:
         value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
@@ -170,6 +173,7 @@ _WORDS = {
     "tuple[str, ...]": "a list of texts",
     "tuple[ConnectTo, ...]": "HOST1:PORT1:HOST2:PORT2",
     "country": "a country code of two letters",
+    "shop": "the address of a shop",
     "line": "one line of text",
     "host": "the name of a host",
     "file": "a file that exists",

@@ -1,0 +1,50 @@
+"""What a person may write as the address of a shop."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from channelaudit.config.errors import ConfigError
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
+_HALF_SCHEME = re.compile(r"https?(?::(?!//)|/)", re.IGNORECASE)
+_NEVER_IN_HOST = re.compile(r"[\x00-\x20\x7f\"#%/<>?@\[\\\]^`{|}]")
+_SHOWN = 60
+"""Characters of a wrong address that an error repeats."""
+
+
+def shop_address(text: str, place: str = "") -> str:
+    """The address as it was written, where it can be one: ``https://shop.example/``, ``shop.example:8080``.
+
+    Raises ``ConfigError``, which never repeats what may be a password; ``place`` says where the text stands.
+    """
+    before = f"{place}: " if place else ""
+    plain = unicodedata.normalize("NFKC", text)
+    rest = plain[match.end() :] if (match := _SCHEME.match(plain)) else plain
+    if "@" in re.split(r"[/?#]", rest, maxsplit=1)[0]:
+        raise ConfigError(
+            f"{before}an address with a user name or a password is not taken: both would stand in the reports"
+        )
+    if not _possible(text):
+        secret = "@" in plain or "%40" in plain
+        shown = "this" if secret else f'"{text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}"'
+        raise ConfigError(
+            f"{before}{shown} is not the address of a shop, such as https://shop.example/ or shop.example"
+        )
+    return text
+
+
+def _possible(text: str) -> bool:
+    if _HALF_SCHEME.match(text):
+        return False
+    try:
+        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https") or port == 0:
+        return False
+    bare = (host or "").rstrip(".")
+    return bool(bare) and not _NEVER_IN_HOST.search(bare)
