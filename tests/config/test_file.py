@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,6 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         load_settings(tmp_path / "nothing.yaml", {})
     with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
         load_settings(tmp_path, {})
+    os.mkfifo(tmp_path / "pipe")  # nobody writes to it
+    with pytest.raises(ConfigError, match="pipe cannot be read: it is not a regular file"):
+        load_settings(tmp_path / "pipe", {})

@@ -14,8 +14,11 @@ from channelaudit.engine.discovery import format_of, formats
 from channelaudit.engine.saved import write_file
 from channelaudit.model import Format, Report
 from channelaudit.reports import RenderOptions
+from channelaudit.reports.common.sanitize import line
 
 _FILE_WIDTH = 100
+_SHOWN = 100
+"""Characters of a path that is too long."""
 _SAMPLE = "✓·ż"
 """What an encoding must be able to say, if the report is to be more than ASCII."""
 
@@ -118,7 +121,11 @@ def _target(text: str) -> tuple[Format, Path]:
 
 def _check_folder(path: Path) -> None:
     """Find out before the audit, not after it."""
-    if path.is_dir() and path != Path():
+    try:
+        folder, parent = path.is_dir(), path.parent.is_dir()
+    except OSError as error:  # a name that is too long, a folder that is closed to us
+        raise ConfigError(f"{line(str(path))[:_SHOWN]} cannot be written: {error.strerror or error}") from error
+    if folder and path != Path():
         raise ConfigError(f"{path} cannot be written: it is a folder")
-    if not path.parent.is_dir():
+    if not parent:
         raise ConfigError(f"{path} cannot be written: there is no folder {path.parent}")

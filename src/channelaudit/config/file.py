@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,9 @@ def read_file(path: Path) -> dict[str, Any]:
 
 def _root(path: Path) -> yaml.Node | None:
     try:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):  # a pipe would keep us waiting
+            raise ConfigError(f"{path} cannot be read: it is not a regular file")
         with path.open("rb") as file:
             data = file.read(_MAX_SIZE + 1)
     except OSError as error:

@@ -49,13 +49,12 @@ def _one(option: Option, text: str, place: str) -> Any:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     try:
         value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
-    except ValueError:
+    except (ValueError, OSError):  # OSError: a file name that is too long
         raise ConfigError(f'{place}: expected {expected(option)}, found "{shown}"') from None
     if option.choices and value not in option.choices:
         raise ConfigError(f'{place}: expected {expected(option)}, found "{shown}"')
     if option.minimum is not None and value < option.minimum:
-        least = f"at least {option.minimum:g}" if option.minimum in (0, 1) else "more than 0"
-        raise ConfigError(f"{place}: expected {least}, found {shown}")
+        raise ConfigError(f"{place}: expected at least {option.minimum:g}, found {shown}")
     return value
 
 
