@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 import sys
+from types import FrameType
 
 from channelaudit import __version__
 
 
 def main() -> int:
     """Run the command line; returns the exit code."""
-    if sys.argv[1:] == ["--version"]:  # scripts ask this often, and importing the command line takes longer
-        sys.stdout.write(f"channelaudit {__version__}\n")
-        return 0
-    from channelaudit.cli.app import run  # noqa: PLC0415 (see above)
+    try:
+        with contextlib.suppress(ValueError):  # not the main thread: whoever started it sees to the signals
+            signal.signal(signal.SIGTERM, _interrupt)
+        _open_closed_streams()
+        if sys.argv[1:] == ["--version"]:  # scripts ask this often, and importing the command line takes longer
+            sys.stdout.write(f"channelaudit {__version__}\n")
+            return 0
+        from channelaudit.cli.app import run  # noqa: PLC0415 (see above)
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being loaded
+        return 130
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends the program as Ctrl-C does, until an audit has its own handlers."""
+    raise KeyboardInterrupt
+
+
+def _open_closed_streams() -> None:
+    """Lead stdout and stderr that were closed (``>&-``) to nowhere.
+
+    They would be None, and the next file or connection would get their number.
+    """
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 (a number)
 
 
 if __name__ == "__main__":

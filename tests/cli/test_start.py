@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -170,6 +171,23 @@ def test_python_m_and_the_script_are_one(tmp_path: Path) -> None:
         [script, "rules"], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
     )
     assert done.stdout == channelaudit("rules", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_the_program_is_loaded_ends_it_quietly(tmp_path: Path, number: signal.Signals) -> None:
+    script = (
+        "import builtins, os, sys\n"
+        "load = builtins.__import__\n"
+        "def late(name, *rest):\n"
+        f"    if name == 'typer': builtins.__import__ = load; os.kill(os.getpid(), {number.value})\n"
+        "    return load(name, *rest)\n"
+        "builtins.__import__ = late\n"
+        "from channelaudit.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "rules"], cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_no_key_is_asked_for_on_the_command_line(tmp_path: Path) -> None:

@@ -94,6 +94,24 @@ def test_a_reader_that_leaves_early_is_no_mistake(audit: Path) -> None:
     assert (audit.parent / "a.txt").exists()
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_mistake(audit: Path, closed: str) -> None:
+    def shell(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = ["sh", "-c", f'"$@" {closed}', "sh", *COMMAND, *arguments]
+        return subprocess.run(
+            command, cwd=audit.parent, env=environment(), capture_output=True, text=True, check=False, timeout=60
+        )
+
+    done = shell("report", str(audit), "-o", "a.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (audit.parent / "a.txt").read_text(encoding="utf-8").startswith("https://")
+    assert shell("--version").returncode == 0
+    assert shell("--help").returncode == 0
+    assert shell("explain", "email-missing").returncode == 0
+    done = shell("report", "none.json")
+    assert (done.returncode, done.stdout) == (2, "")  # what is said on stderr never goes to stdout instead
+
+
 def test_a_full_disk_is_said(audit: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
