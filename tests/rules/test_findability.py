@@ -82,8 +82,8 @@ def test_contact_hidden_passes_with_a_link_to_the_contact_page() -> None:
     assert judged("findability-contact-hidden", hidden, crawl(links=[link()])).status == "passed"
     assert judged("findability-contact-hidden", hidden, crawl(links=[link(on=CONTACT)])).status == "failed"
     assert judged("findability-contact-hidden", hidden, crawl(links=[link(region="main")])).status == "failed"
-    elsewhere = crawl(links=[link("https://www.google.com/maps")])
-    assert judged("findability-contact-hidden", hidden, elsewhere).status == "failed"
+    desk = crawl(links=[link("https://rower.pomoc.example/hc")])  # a help desk elsewhere is a way to contact too
+    assert judged("findability-contact-hidden", hidden, desk).status == "passed"
 
 
 def test_contact_hidden_does_not_repeat_that_there_is_no_contact() -> None:

@@ -110,11 +110,10 @@ def home_page(evidence: Evidence) -> Page | None:
     return next((page for page in evidence.pages_with_role("home") if is_read(page)), None)
 
 
-def contact_links(evidence: Evidence) -> tuple[RoleLink, ...]:
-    """Links that promise the contact page and stay on the shop's own site."""
-    return tuple(
-        link for link in evidence.crawl.links if link.role in _CONTACT_ROLES and _is_own(evidence, link.target)
-    )
+def contact_links(evidence: Evidence, *, anywhere: bool = False) -> tuple[RoleLink, ...]:
+    """Links that promise the contact page and stay on the shop's own site; ``anywhere``: also those to a help desk."""
+    promised = (link for link in evidence.crawl.links if link.role in _CONTACT_ROLES)
+    return tuple(link for link in promised if anywhere or _is_own(evidence, link.target))
 
 
 def contact_pages(evidence: Evidence) -> tuple[Page, ...]:

@@ -40,7 +40,7 @@ def contact_hidden(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     """
     home = home_page(evidence)
     urls = {home.url, home.final_url} if home else set()
-    places = [s for c in evidence.of_kind(*WAYS) for s in c.sightings] + list(contact_links(evidence))
+    places = [s for c in evidence.of_kind(*WAYS) for s in c.sightings] + list(contact_links(evidence, anywhere=True))
     if any(place.page in urls and place.region in NAVIGATION for place in places):
         return
     message = Message(
