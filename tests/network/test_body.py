@@ -49,10 +49,31 @@ def test_the_bound_cuts(data: bytes, name: str) -> None:
     assert decompress(data, name, 100) == (TEXT[:100], True)
 
 
-def test_what_breaks_off_comes_as_far_as_it_goes() -> None:
-    whole = gzip.compress(bytes(range(256)) * 4_000, 1, mtime=0)
-    plain, _ = decompress(whole[: len(whole) // 2], "gzip", 10_000_000)
-    assert 0 < len(plain) < 1_024_000
+LONG = bytes(range(256)) * 4_000
+
+
+@pytest.mark.parametrize(
+    ("whole", "name"),
+    [
+        (gzip.compress(LONG, 1, mtime=0), "gzip"),
+        (zlib.compress(LONG, 1), "deflate"),
+        (brotli.compress(LONG, quality=1), "br"),
+        (zstandard.ZstdCompressor().compress(LONG), "zstd"),
+    ],
+)
+def test_what_breaks_off_comes_as_far_as_it_goes_and_is_said_to_be_cut(whole: bytes, name: str) -> None:
+    assert decompress(whole, name, 10_000_000) == (LONG, False)
+    plain, cut = decompress(whole[:-5], name, 10_000_000)
+    assert plain
+    assert LONG.startswith(plain)
+    assert cut
+
+
+def test_damaged_data_are_said_to_be_cut() -> None:
+    whole = gzip.compress(LONG, 1, mtime=0)
+    plain, cut = decompress(whole[: len(whole) // 2], "gzip", 10_000_000)
+    assert 0 < len(plain) < len(LONG)
+    assert cut
 
 
 @settings(deadline=None)

@@ -10,9 +10,10 @@ STEP = 65_536
 
 
 def decompress(data: bytes, encodings: str, limit: int) -> tuple[bytes, bool]:
-    """``data`` without the encodings of the ``Content-Encoding`` header, and whether it was cut at ``limit`` bytes.
+    """``data`` without the encodings of the ``Content-Encoding`` header, and whether something is missing of it.
 
-    Data that are not what the header says come back as they are; data that break off come back as far as they go.
+    Missing is what lies behind ``limit`` bytes, and what lies behind the place where the data break off or are damaged:
+    they come back as far as they go.  Data that are not what the header says come back as they are.
     """
     cut = False
     names = [name.strip().lower() for name in encodings.split(",") if name.strip()]
@@ -20,30 +21,35 @@ def decompress(data: bytes, encodings: str, limit: int) -> tuple[bytes, bool]:
         decoder = _DECODERS.get(name)
         if decoder is None:
             continue
-        plain = decoder(data, limit + 1)
+        plain, whole = decoder(data, limit + 1)
         if plain or not data:
-            data = plain
+            data, cut = plain, cut or not whole
     if len(data) > limit:
         data, cut = data[:limit], True
     return data, cut
 
 
-def _zlib(data: bytes, limit: int, wbits: int) -> bytes:
+Plain = tuple[bytes, bool]
+"""What was decoded, and whether that is all of it; what ``limit`` cuts off is noticed by its length."""
+
+
+def _zlib(data: bytes, limit: int, wbits: int) -> Plain:
     decoder = zlib.decompressobj(wbits)
     try:
-        return decoder.decompress(data, limit)
+        return decoder.decompress(data, limit), decoder.eof
     except zlib.error:
-        return b""
+        return b"", False
 
 
-def _gzip(data: bytes, limit: int) -> bytes:
-    whole = _zlib(data, limit, 31)
-    return whole or _partly(data, limit, 31)
+def _gzip(data: bytes, limit: int) -> Plain:
+    plain, whole = _zlib(data, limit, 31)
+    return (plain, whole) if plain else (_partly(data, limit, 31), whole)
 
 
-def _deflate(data: bytes, limit: int) -> bytes:
+def _deflate(data: bytes, limit: int) -> Plain:
     """The zlib format as the standard says, or raw deflate as some servers send."""
-    return _zlib(data, limit, 15) or _zlib(data, limit, -15)
+    plain, whole = _zlib(data, limit, 15)
+    return (plain, whole) if plain else _zlib(data, limit, -15)
 
 
 def _partly(data: bytes, limit: int, wbits: int) -> bytes:
@@ -63,7 +69,7 @@ def _partly(data: bytes, limit: int, wbits: int) -> bytes:
     return b"".join(pieces)
 
 
-def _brotli(data: bytes, limit: int) -> bytes:
+def _brotli(data: bytes, limit: int) -> Plain:
     import brotli  # type: ignore[import-untyped]  # noqa: PLC0415
 
     decoder = brotli.Decompressor()
@@ -79,11 +85,11 @@ def _brotli(data: bytes, limit: int) -> bytes:
             if not piece or decoder.is_finished():
                 break
     except brotli.error:
-        pass
-    return b"".join(pieces)[:limit]
+        return b"".join(pieces)[:limit], False
+    return b"".join(pieces)[:limit], decoder.is_finished()
 
 
-def _zstd(data: bytes, limit: int) -> bytes:
+def _zstd(data: bytes, limit: int) -> Plain:
     import zstandard  # noqa: PLC0415
 
     pieces: list[bytes] = []
@@ -97,12 +103,13 @@ def _zstd(data: bytes, limit: int) -> bytes:
                     break
                 pieces.append(piece)
                 size += len(piece)
+        promised = zstandard.frame_content_size(data)  # -1: not told; a reader does not say that a frame broke off
     except zstandard.ZstdError:
-        pass
-    return b"".join(pieces)
+        return b"".join(pieces), False
+    return b"".join(pieces), size >= promised
 
 
-_DECODERS: dict[str, Callable[[bytes, int], bytes]] = {
+_DECODERS: dict[str, Callable[[bytes, int], Plain]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _deflate,
