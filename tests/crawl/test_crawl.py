@@ -3,57 +3,17 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from channelaudit.config.settings import Bounds, ConnectTo, Settings
 from channelaudit.crawl import Crawler, Reading, crawl
-from channelaudit.model import Crawl, Page
 from channelaudit.network import Network
+from crawl.crawling import QUICK, SITE, TEXT, page, run
 from lab.certificates import ca_file, server_context
 from lab.web import Reply, Request, Route, WebServer, free_port, redirect, silence
-
-TEXT = "<p>" + "Rowery miejskie i części do rowerów, naprawa na miejscu. " * 8
-QUICK = Settings(rate=0, retries=0, timeout=2.0)
-SITE = "http://sklep.example/"
-
-
-def page(*links: str, title: str = "Sklep", extra: str = "") -> str:
-    anchors = "".join(f'<a href="{href}">{text}</a> ' for href, _, text in (link.partition("|") for link in links))
-    return f"<html lang=pl><title>{title}</title><body><h1>{title}</h1>{anchors}{TEXT}{extra}</body></html>"
-
-
-@dataclass
-class Done:
-    crawl: Crawl
-    visited: list[str]
-    paths: list[str]
-    server: WebServer
-
-    def page(self, path: str) -> Page:
-        return next(p for p in self.crawl.pages if p.url == "http://sklep.example" + path)
-
-    @property
-    def kinds(self) -> list[tuple[str, str]]:
-        return [(failure.step, failure.kind) for failure in self.crawl.failures]
-
-
-async def run(routes: Mapping[str, Route], settings: Settings = QUICK, site: str = SITE) -> Done:
-    visited: list[str] = []
-
-    def visit(seen: Page, html: str) -> Reading | None:
-        assert html
-        visited.append(re.sub("^https?://[^/]*", "", seen.final_url))
-        return None
-
-    async with WebServer(routes) as server:
-        settings = replace(settings, connect_to=(server.detour(), *settings.connect_to))
-        async with Network(settings) as network:
-            result = await crawl(site, settings, network, visit, lambda url, done: None)
-    return Done(result, visited, server.paths, server)
 
 
 async def test_contact_pages_come_first() -> None:
@@ -196,43 +156,6 @@ async def test_what_is_not_html_is_noted_and_not_read() -> None:
     errors = {p.url.rpartition("/")[2]: p.error and p.error.kind for p in done.crawl.pages}
     assert errors == {"": None, "kontakt": None, "regulamin.pdf": "not_html", "dane": "not_html"}
     assert not done.crawl.complete  # the terms in the PDF may name the address
-
-
-LOGIN = "<title>Logowanie</title><h1>Zaloguj się</h1><form><input name=u><input type=password></form>"
-FRAMED = page(title="Kontakt") + "<iframe src='https://forms.example/f/1'></iframe>"
-
-
-@pytest.mark.parametrize(
-    ("answer", "kind"),
-    [
-        (Reply(body=LOGIN), "login_wall"),
-        (redirect("http://pomoc.obcy.example/"), "redirect"),
-        (Reply(body=b"%PDF-1.7", type="application/pdf"), "not_html"),
-        (Reply(body=""), "not_html"),
-        (Reply(202, page(title="Kontakt")), "status"),
-        (Reply(body=FRAMED), "skipped"),
-        (Reply(body=page("/x|X", title="Kontakt") + "<div id='root'></div><script src=/a.js></script>"), "skipped"),
-        (Reply(body="<h1>Error establishing a database connection</h1>"), "blocked"),
-    ],
-)
-async def test_a_contact_page_that_is_not_one_leaves_open_what_is_missing(answer: Route, kind: str) -> None:
-    done = await run({"/": page("/kontakt|Kontakt", "/rower|Rower"), "/kontakt": answer})
-    assert not done.crawl.complete
-    assert kind in {failure.kind for failure in done.crawl.failures}
-
-
-async def test_a_help_desk_elsewhere_leaves_nothing_open() -> None:
-    done = await run(
-        {"/": page("/kontakt|Kontakt", "/faq|FAQ"), "/kontakt": page(), "/faq": redirect("http://x.example/")}
-    )
-    assert done.crawl.complete
-
-
-async def test_a_home_page_that_only_leads_on_is_the_page_it_leads_to() -> None:
-    stub = "<html><meta http-equiv=refresh content='0;url=/pl/'></html>"
-    done = await run({"/": stub, "/pl/": page("/kontakt|Kontakt"), "/kontakt": page()})
-    assert done.crawl.final_url == "http://sklep.example/pl/"
-    assert done.page("/kontakt").depth == 1
 
 
 async def test_answers_of_all_kinds() -> None:
