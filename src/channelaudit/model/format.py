@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,3 +21,5 @@ class Format:
     render: Callable[[Report, Any], str | bytes]
     suffixes: tuple[str, ...] = ()
     media_type: str = "text/plain"
+    render_all: Callable[[Sequence[Report], Any], str | bytes] | None = None
+    """Several sites in one document (JUnit: a suite a site); None: each site gets a document of its own."""

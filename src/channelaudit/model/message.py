@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Union
 
-Value = str | int | float
+Value = Union[str, int, float, "Message"]
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -13,15 +14,27 @@ class Message:
 
     ``text`` is the English template and at the same time the key of its translation; ``values`` are
     (name, value) pairs in the order in which they were given.  Values from a site stay raw here: the
-    report format that shows them neutralises them.
+    report format that shows them neutralises them.  A value that is itself a ``Message`` (a reason, a name of a
+    region) is translated with the sentence.
     """
 
     text: str
     values: tuple[tuple[str, Value], ...]
+    plural: str
+    """English template for more than one, "" where number makes no difference; the value ``count`` decides."""
 
     def __init__(self, text: str, **values: Value) -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "values", tuple(values.items()))
+        object.__setattr__(self, "plural", "")
+
+    @classmethod
+    def counted(cls, one: str, many: str, count: int, **values: Value) -> Message:
+        """``Message.counted("{count} page", "{count} pages", count=3)``: each language has its own plural forms."""
+        message = cls(one, count=count, **values)
+        object.__setattr__(message, "plural", many)
+        return message
 
     def __str__(self) -> str:
-        return self.text.format(**dict(self.values))
+        values = dict(self.values)
+        return (self.plural if self.plural and values["count"] != 1 else self.text).format(**values)

@@ -105,10 +105,14 @@ def _finding(finding: Finding, report: Report, ids: frozenset[str], language: st
         subject=problem.subject,
         title=text(report.rule_titles.get(finding.rule, ""), language),
         message_text=problem.message.text,
-        message_values=dict(problem.message.values),
+        message_values=_values(problem.message),
         advice_text=own.text if own else None,
-        advice_values=dict(own.values) if own else {},
+        advice_values=_values(own) if own else {},
     )
+
+
+def _values(message: Message) -> dict[str, str | int | float]:
+    return {name: str(value) if isinstance(value, Message) else value for name, value in message.values}
 
 
 FORMAT = Format(render=render, suffixes=(".json",), media_type="application/json")

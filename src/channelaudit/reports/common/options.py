@@ -16,3 +16,9 @@ class RenderOptions:
     """ANSI colours, for a terminal."""
     ascii: bool = False
     """Nothing but ASCII: where the terminal's encoding cannot show more."""
+    source: str = ""
+    """File that names the site (a configuration, a list of sites), as the user wrote its path; "" where none does."""
+    source_line: int = 1
+    """Line of ``source`` that names it."""
+    rule_pages: str = ""
+    """Where the pages of rules can be read, a URL with ``{rule}``; "": nowhere on the web."""

@@ -36,12 +36,21 @@ def render(message: Message, language: str = SOURCE_LANGUAGE, show: Callable[[st
         if name not in values:
             return match[0]
         value = values[name]
+        if isinstance(value, Message):
+            return render(value, language, show)
         try:
             return show(format(value, spec))
         except ValueError:
             return show(str(value))
 
-    return _PLACE.sub(fill, text(message.text, language))
+    return _PLACE.sub(fill, _template(message, language))
+
+
+def _template(message: Message, language: str) -> str:
+    if not message.plural:
+        return text(message.text, language)
+    count = dict(message.values).get("count", 0)
+    return _catalogue(language).ngettext(message.text, message.plural, count if isinstance(count, int) else 0)
 
 
 @cache
