@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from channelaudit.channels.schedules.intervals import Week, parse
 from channelaudit.model import Channel, Evidence, Sighting
 from channelaudit.rules.common import home_page
-from channelaudit.rules.weeks import Week, parse
 
 _ROLES = {"home": "home", "contact": "contact", "imprint": "contact", "terms": "terms", "returns": "returns"}
 """Pages whose main part speaks of the whole shop; pages of branches and articles do not."""

@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from channelaudit.channels.schedules.intervals import DAYS, conflicts
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.hours._statements import Statement, purposes
-from channelaudit.rules.weeks import DAYS, conflicts
 
 
 @rule(

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.channels.schedules.intervals import DAY, DAYS, clock, overlapping, parse
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
-from channelaudit.rules.weeks import DAY, DAYS, clock, overlapping, parse
 
 _NIGHT = 6 * 60
 """Until then a place that opened in the evening may close: bars, hotels, night duty."""

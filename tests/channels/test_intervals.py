@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
-from channelaudit.rules.weeks import DAY, DAYS, HOLIDAYS, WEEK, clock, conflicts, intervals, overlapping, parse
+from channelaudit.channels.schedules.intervals import (
+    DAY,
+    DAYS,
+    HOLIDAYS,
+    WEEK,
+    clock,
+    conflicts,
+    intervals,
+    overlapping,
+    parse,
+)
 
 MONDAY = datetime(2026, 3, 2)  # noqa: DTZ001 (hours have no time zone)
 STEP = 15
