@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from channelaudit.config.options import Option
-from channelaudit.config.settings import OPTIONS
+from channelaudit.config.options import Option, Section, options_of, sections_of
+from channelaudit.config.settings import Settings
 from channelaudit.engine.saved import EVIDENCE_SCHEMA, EvidenceFile
 from channelaudit.reports.common import audit_file
 
@@ -49,20 +49,28 @@ def _of_type(shape: type[Any], name: str, title: str) -> dict[str, Any]:
 
 
 def _config() -> dict[str, Any]:
-    return {
-        "$schema": _DIALECT,
-        "title": "channelaudit.yaml",
-        "type": "object",
-        "properties": {option.key: _property(option) for option in OPTIONS},
-        "additionalProperties": False,
-    }
+    return {"$schema": _DIALECT, "title": "channelaudit.yaml", **_mapping(Settings)}
+
+
+def _mapping(record: type[Any]) -> dict[str, Any]:
+    """Of the keys that the options and sections of a dataclass make."""
+    properties = {option.key: _property(option) for option in options_of(record)}
+    properties |= {section.key: _section(section) for section in sections_of(record)}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    mapping = _mapping(section.record)
+    shape = {"type": "array", "items": mapping} if section.many else mapping
+    return {"description": section.help, **shape}
 
 
 def _property(option: Option) -> dict[str, Any]:
     if option.many:
+        item = {"type": "string", **({"enum": list(option.choices)} if option.choices else {})}
         return {
             "description": option.help,
-            "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}],
+            "anyOf": [{"type": "array", "items": item}, {"type": "string"}],
         }
     schema: dict[str, Any] = {"description": option.help, "type": _TYPES[option.type], "default": option.default}
     if option.choices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,12 @@ from typing import Any
 import yaml
 
 from channelaudit.config.errors import ConfigError
-from channelaudit.config.options import nearest
-from channelaudit.config.settings import OPTIONS, Settings
-from channelaudit.config.values import expected, value_of
+from channelaudit.config.nested import values_of
+from channelaudit.config.settings import OPTIONS, SECTIONS, Settings
 
 FILE_NAME = "channelaudit.yaml"
 _MAX_SIZE = 1_000_000
 """Bytes; a configuration is written by hand."""
-_NULL = "tag:yaml.org,2002:null"
 
 
 def load_settings(config: Path | None, flags: Mapping[str, Any]) -> Settings:
@@ -34,18 +32,7 @@ def load_settings(config: Path | None, flags: Mapping[str, Any]) -> Settings:
 
 def read_file(path: Path) -> dict[str, Any]:
     """The settings that a configuration file names: field → value.  Raises ``ConfigError``."""
-    by_key = {option.key: option for option in OPTIONS}
-    settings: dict[str, Any] = {}
-    for key, line, node in _entries(_root(path), path):
-        place = f"{path}:{line}"
-        option = by_key.get(key.replace("_", "-"))
-        if option is None:
-            raise ConfigError(f'{place}: unknown key "{key[:60]}"{nearest(key, by_key)}')
-        if option.field in settings:
-            raise ConfigError(f'{place}: the key "{option.key}" stands here for the second time')
-        texts = _texts(node, f"{place}: {option.key}: expected {expected(option)}")
-        settings[option.field] = value_of(option, texts, f"{place}: {option.key}")
-    return settings
+    return values_of(_root(path), OPTIONS, SECTIONS, path)
 
 
 def _root(path: Path) -> yaml.Node | None:
@@ -72,28 +59,3 @@ def _root(path: Path) -> yaml.Node | None:
     except RecursionError as error:
         raise ConfigError(f"{path} is not a configuration: it is nested too deeply") from error
     return node
-
-
-def _entries(root: yaml.Node | None, path: Path) -> Iterator[tuple[str, int, yaml.Node]]:
-    """(key, line, value) of each entry; an empty file has none."""
-    if root is None or root.tag == _NULL:
-        return
-    if not isinstance(root, yaml.MappingNode):
-        line = root.start_mark.line + 1
-        raise ConfigError(f'{path}:{line}: expected lines of the form "key: value"')
-    for key, value in root.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise ConfigError(f"{path}:{line}: a key must be a word")
-        yield key.value, line, value
-
-
-def _texts(node: yaml.Node, wanted: str) -> list[str]:
-    """The text of a scalar or the texts of a list, as written: so ``country: NO`` stays a country."""
-    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    for item in items:
-        if not isinstance(item, yaml.ScalarNode):
-            raise ConfigError(f"{wanted}, found {'a list in a list' if item is not node else 'a mapping'}")
-        if item.tag == _NULL:
-            raise ConfigError(f"{wanted}, found nothing")
-    return [item.value for item in items]

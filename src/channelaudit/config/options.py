@@ -59,6 +59,24 @@ class Option:
         return f"{self.help}{choices}{default}"
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A key of ``channelaudit.yaml`` with keys of its own beneath it: the options of ``record``.  It has no flag."""
+
+    field: str
+    record: type[Any]
+    """A dataclass whose fields are options."""
+    many: bool
+    """A list of such mappings."""
+    help: str
+    section: str
+    """Heading under which the template lists it."""
+
+    @property
+    def key(self) -> str:
+        return self.field.replace("_", "-")
+
+
 def option(
     help: str,  # noqa: A002 (the word that every command line uses)
     metavar: str = "",
@@ -83,6 +101,20 @@ def options_of(settings: type[Any]) -> tuple[Option, ...]:
         Option(f.name, str(f.type), f.default, **{"metavar": "", **f.metadata["option"]})
         for f in dataclasses.fields(settings)
         if "option" in f.metadata
+    )
+
+
+def section(help: str, record: type[Any], *, section: str) -> dict[str, Any]:  # noqa: A002 (as above)
+    """Metadata that makes a field of ``Settings`` a section."""
+    return {"section": {"help": help, "record": record, "section": section}}
+
+
+def sections_of(settings: type[Any]) -> tuple[Section, ...]:
+    """The sections among the fields of a dataclass, in their order."""
+    return tuple(
+        Section(f.name, many=str(f.type).startswith("tuple"), **f.metadata["section"])
+        for f in dataclasses.fields(settings)
+        if "section" in f.metadata
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from channelaudit.config.options import option, options_of
+from channelaudit.config.brand import Brand
+from channelaudit.config.options import option, options_of, section, sections_of
 
 _SHOP = "The shop"
 _REPORT = "The report"
@@ -89,6 +90,10 @@ class Settings:
         ),
     )
     lang: str = "en"
+    report: Brand = field(
+        default=Brand(),
+        metadata=section("What the reports for people carry of whoever made them", Brand, section=_REPORT),
+    )
     save_evidence: str = field(
         default="",
         metadata=option(
@@ -292,3 +297,6 @@ class Settings:
 
 
 OPTIONS = options_of(Settings)
+"""Keys that are flags too."""
+SECTIONS = sections_of(Settings)
+"""Keys with keys of their own; the configuration file alone has them."""

@@ -6,8 +6,8 @@ import json
 import textwrap
 from itertools import groupby
 
-from channelaudit.config.options import Option
-from channelaudit.config.settings import OPTIONS
+from channelaudit.config.options import Option, Section, options_of
+from channelaudit.config.settings import OPTIONS, SECTIONS
 
 _HEAD = """\
 # Configuration of channelaudit.  Lines that begin with "#" are comments: take the "# " away from a setting to use it.
@@ -22,7 +22,20 @@ def template(site: str = "") -> str:
     for section, options in groupby(OPTIONS, lambda option: option.section):
         parts.append(f"\n# --- {section} ---\n")
         parts += [_entry(option, site) for option in options]
+        parts += [_nested(entry) for entry in SECTIONS if entry.section == section]
     return "".join(parts)
+
+
+def _nested(section: Section) -> str:
+    """A section as an example with all its keys; a list with one item."""
+    comment = textwrap.fill(section.help, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    width = max(len(f"{option.key}: {_example(option)}") for option in options_of(section.record))
+    lines = [
+        f"#   {'- ' if section.many and not number else '  ' if section.many else ''}"
+        f"{f'{option.key}: {_example(option)}':{width}}  # {option.help}"
+        for number, option in enumerate(options_of(section.record))
+    ]
+    return f"\n{comment}\n# {section.key}:\n" + "\n".join(lines) + "\n"
 
 
 def _entry(option: Option, site: str) -> str:
@@ -35,7 +48,11 @@ def _entry(option: Option, site: str) -> str:
 def _example(option: Option) -> str:
     """The default as YAML, or an example where the default says nothing."""
     if option.many:
-        return json.dumps(option.example.split(", "))
+        return json.dumps(option.example.split(", "), ensure_ascii=False)
     if option.type == "bool":
         return "true" if option.default else "false"
-    return json.dumps(option.default or option.example) if option.type == "str" else f"{option.default:g}"
+    return (
+        json.dumps(option.default or option.example, ensure_ascii=False)
+        if option.type == "str"
+        else f"{option.default:g}"
+    )

@@ -17,6 +17,8 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option
 from channelaudit.config.settings import ConnectTo
 
+PICTURE_SIZE = 500_000
+"""Bytes of a logo."""
 _SHOWN = 60
 """Characters of a wrong value that an error repeats."""
 
@@ -123,6 +125,41 @@ def _proxy(text: str) -> str:
     return text
 
 
+def _picture(text: str) -> str:
+    path = Path(text)
+    if not path.is_file() or path.stat().st_size > PICTURE_SIZE or not picture_type(path.read_bytes()):
+        raise ValueError
+    return text
+
+
+def picture_type(data: bytes) -> str:
+    """Media type of a PNG, JPEG, WebP or SVG file; "" for anything else."""
+    for start, media_type in ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg")):
+        if data.startswith(start):
+            return media_type
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return "image/svg+xml" if b"<svg" in data[:2000] else ""
+
+
+def _colour(text: str) -> str:
+    match = re.fullmatch(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})", text)
+    if not match:
+        raise ValueError
+    digits = match[1].lower()
+    return f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}"
+
+
+def _date_format(text: str) -> str:
+    """A word, or a CLDR pattern of the fields of a date: day, month, year, weekday."""
+    letters = re.sub(r"'[^']*'", "", text)
+    if text not in ("short", "medium", "long", "full") and not (
+        len(text) <= 60 and text.isprintable() and re.fullmatch(r"(?:[GyYuMLdEec]|[^A-Za-z'])+", letters)
+    ):
+        raise ValueError
+    return text
+
+
 def _channel(text: str) -> str:
     """A channel that people expect on a site: ``info@shop.example``, ``+48 22 345 09 81``, a link, ``KIND:VALUE``."""
     named = re.fullmatch(r"[a-z_]{3,20}:\s?(?!//)\S.*", text)
@@ -163,6 +200,9 @@ _FORMS: dict[str, Callable[[str], Any]] = {
     "address": _address,
     "proxy": _proxy,
     "channel": _channel,
+    "picture": _picture,
+    "colour": _colour,
+    "date-format": _date_format,
 }
 _WORDS = {
     "int": "a whole number",
@@ -179,5 +219,8 @@ _WORDS = {
     "port": "a port between 1 and 65535",
     "address": "an IP address with or without :PORT",
     "proxy": "the URL of a proxy",
+    "picture": "a PNG, JPEG, SVG or WebP file of at most 500 kB",
+    "colour": 'a colour such as "#14532d", in quotes',
+    "date-format": "short, medium, long, full, or a pattern such as d.M.y",
     "channel": "an e-mail address, a phone number, a link or KIND:VALUE",
 }

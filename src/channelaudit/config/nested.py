@@ -1,0 +1,93 @@
+"""Mappings of YAML → values by their options, at any depth; errors name the file, the line and the nearest key.
+
+A dataclass whose fields carry ``option(...)`` is a table of keys.  Where such a mapping may stand in another one, the
+field carries ``section(...)``::
+
+    report: Brand = field(default=Brand(), metadata=section("What the reports carry", Brand, section=_REPORT))
+    sites: tuple[Site, ...] = field(default=(), metadata=section("Sites", Site, section=_SHOP))  # a list of mappings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from channelaudit.config.errors import ConfigError
+from channelaudit.config.options import Option, Section, nearest, options_of, sections_of
+from channelaudit.config.values import expected, value_of
+
+_NULL = "tag:yaml.org,2002:null"
+
+
+def values_of(
+    node: yaml.Node | None, options: Iterable[Option], sections: Iterable[Section], path: Path, within: str = ""
+) -> dict[str, Any]:
+    """Field → value of a mapping, those alone that it names; ``within`` is the key above it, "" for the whole file.
+
+    Raises ``ConfigError``.
+    """
+    by_key: dict[str, Option | Section] = {option.key: option for option in options}
+    by_key |= {section.key: section for section in sections}
+    values: dict[str, Any] = {}
+    for key, value in entries(node, path, within):
+        place = f"{path}:{key.start_mark.line + 1}"
+        entry = by_key.get(key.value.replace("_", "-"))
+        if entry is None:
+            raise ConfigError(f'{place}: unknown key "{key.value[:60]}"{_in(within)}{nearest(key.value, by_key)}')
+        if entry.field in values:
+            raise ConfigError(f'{place}: the key "{entry.key}" stands here for the second time')
+        name = f"{within}: {entry.key}" if within else entry.key
+        values[entry.field] = (
+            value_of(entry, texts(value, f"{place}: {name}: expected {expected(entry)}"), f"{place}: {name}")
+            if isinstance(entry, Option)
+            else of_section(value, entry, path, name)
+        )
+    return values
+
+
+def of_section(node: yaml.Node, section: Section, path: Path, name: str) -> Any:
+    """The record of a mapping, or a tuple of records where the section is a list."""
+    if not section.many:
+        return record(node, section.record, path, name)
+    if not isinstance(node, yaml.SequenceNode):
+        raise ConfigError(f"{path}:{node.start_mark.line + 1}: {name}: expected a list")
+    return tuple(record(item, section.record, path, name) for item in node.value)
+
+
+def record(node: yaml.Node, kind: type[Any], path: Path, name: str) -> Any:
+    """An instance of the dataclass ``kind`` from a mapping; ``name`` is the key above it.  Raises ``ConfigError``."""
+    return kind(**values_of(node, options_of(kind), sections_of(kind), path, name))
+
+
+def entries(node: yaml.Node | None, path: Path, within: str = "") -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    """Key and value of each entry of a mapping; an empty one has none.  Raises ``ConfigError``."""
+    if node is None or node.tag == _NULL:
+        return
+    if not isinstance(node, yaml.MappingNode):
+        before = f"{within}: " if within else ""
+        raise ConfigError(f'{path}:{node.start_mark.line + 1}: {before}expected lines of the form "key: value"')
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise ConfigError(f"{path}:{key.start_mark.line + 1}: a key must be a word")
+        yield key, value
+
+
+def texts(node: yaml.Node, wanted: str) -> list[str]:
+    """The text of a scalar or the texts of a list, as written: so ``country: NO`` stays a country.
+
+    Raises ``ConfigError``, which begins with ``wanted``.
+    """
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    for item in items:
+        if not isinstance(item, yaml.ScalarNode):
+            raise ConfigError(f"{wanted}, found {'a list in a list' if item is not node else 'a mapping'}")
+        if item.tag == _NULL:
+            raise ConfigError(f"{wanted}, found nothing")
+    return [item.value for item in items]
+
+
+def _in(within: str) -> str:
+    return f' in "{within}"' if within else ""
