@@ -250,7 +250,7 @@ async def test_without_scheme_https_is_tried_first_and_then_http(tmp_path: Path)
         async with Network(only) as network:
             result = await crawl("sklep.example", only, network, lambda p, h: None, lambda u, n: None)
         assert result.final_url == "http://sklep.example/"
-        assert "went on over http" in result.failures[0].detail
+        assert "went on over http" in str(result.failures[0].detail)
         assert result.complete
 
 

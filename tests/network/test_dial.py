@@ -36,7 +36,7 @@ async def test_only_public_addresses_of_a_name_are_dialled() -> None:
         assert await network.dialler.targets("mixed.example", 25) == (("1.1.1.1",), 25)
         with pytest.raises(Unreachable) as caught:
             await network.dialler.targets("inside.example", 25)
-    assert caught.value.detail == "refused to dial a private address: 10.0.0.1 (inside.example)"
+    assert str(caught.value.detail) == "refused to dial a private address: 10.0.0.1 (inside.example)"
 
 
 @pytest.mark.parametrize(

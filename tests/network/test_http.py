@@ -175,7 +175,7 @@ async def test_no_redirect_leads_inside(target: str, kind: str) -> None:
                 await network.http.fetch("http://sklep.example/")
     assert caught.value.kind == kind
     if kind == "private":
-        assert "refused to dial a private address" in caught.value.detail
+        assert "refused to dial a private address" in str(caught.value.detail)
 
 
 async def test_a_name_that_leads_inside_is_refused_and_rebinding_gains_nothing() -> None:
@@ -307,7 +307,7 @@ async def test_an_invalid_certificate_is_noted_and_gone_over(tmp_path: Path) -> 
                 answer = await network.http.fetch("https://sklep.example/")
                 await network.http.fetch("https://sklep.example/b")
         assert (answer.body, answer.insecure) == (b"x", True)
-        assert part in answer.tls_error
+        assert part in str(answer.tls_error)
 
 
 async def test_a_valid_certificate(tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ async def test_a_valid_certificate(tmp_path: Path) -> None:
         settings = Settings(connect_to=(server.detour(),), ca_file=ca_file(tmp_path), rate=0)
         async with door(settings) as network:
             answer = await network.http.fetch("https://sklep.example/")
-    assert (answer.body, answer.insecure, answer.tls_error) == (b"x", False, "")
+    assert (answer.body, answer.insecure, answer.tls_error) == (b"x", False, None)
 
 
 async def test_no_tls_at_all(tmp_path: Path) -> None:

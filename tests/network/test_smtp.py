@@ -173,4 +173,4 @@ async def test_connections_that_do_not_come_about(full_backlog: int) -> None:
             failure(network.smtp.ask("sklep@hurt.example", ("mx2.shop.example",))),
         )
     assert {error.kind for error in errors} == {"port_closed"}
-    assert "port 25 is closed here" in errors[0].detail
+    assert "port 25 is closed here" in str(errors[0].detail)

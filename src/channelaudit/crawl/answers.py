@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channelaudit.model import Failure, FailureKind, Role
+from channelaudit.model import Failure, FailureKind, Message, Role
 from channelaudit.network import Response
 from channelaudit.network.http import REDIRECTS
 from channelaudit.network.shield import blocked
@@ -23,14 +23,16 @@ def problem(url: str, response: Response) -> Failure | None:
         return Failure("crawl", url, kind, reason)
     if response.status in REDIRECTS:
         where = response.headers.get("location", "")[:200]
-        return Failure("crawl", url, "redirect", f"the page leads away from the site, to {where}")
+        return Failure("crawl", url, "redirect", Message("the page leads away from the site, to {where}", where=where))
     if response.status >= 400 or response.status in PARTIAL:
-        return Failure("crawl", url, "status", f"the page answered with status {response.status}")
+        return Failure(
+            "crawl", url, "status", Message("the page answered with status {status}", status=response.status)
+        )
     if not is_html(response):
-        kind_of = response.media_type or "an unnamed type"
-        return Failure("crawl", url, "not_html", f"the answer is not a web page but {kind_of}")
+        what: str | Message = response.media_type or Message("an unnamed type")
+        return Failure("crawl", url, "not_html", Message("the answer is not a web page but {what}", what=what))
     if not response.body.strip():
-        return Failure("crawl", url, "not_html", "the answer is empty")
+        return Failure("crawl", url, "not_html", Message("the answer is empty"))
     return None
 
 

@@ -19,7 +19,7 @@ from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start
 from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
 from channelaudit.crawl.worth import Worth
-from channelaudit.model import Crawl, Failure, Page, Role
+from channelaudit.model import Crawl, Failure, Message, Page, Role
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.reading.encoding import decode
 
@@ -94,7 +94,7 @@ class Crawler:
             self._ended = True
         except TimeoutError:
             self._unsettled = True
-            self._failures.append(Failure("crawl", self._site, "timeout", "the time for the audit was up"))
+            self._failures.append(Failure("crawl", self._site, "timeout", Message("the time for the audit was up")))
         finally:
             await _stop(set(self._robots.values()))
 
@@ -244,7 +244,9 @@ class Crawler:
         if await self._is_soft_404(target, response, look):
             if target.guess:
                 return
-            detail = "the page answers with status 200 but says, as for any made-up address, that there is nothing"
+            detail = Message(
+                "the page answers with status 200 but says, as for any made-up address, that there is nothing"
+            )
             self._fail(target, Failure("crawl", target.url, "status", detail), page)
             return
         self._bounds(target, look, html, cut=cut or response.truncated)
@@ -279,14 +281,18 @@ class Crawler:
     def _bounds(self, target: Target, look: Skim, html: str, *, cut: bool) -> None:
         """Say what was cut, and what is not the page that was promised."""
         if cut:
-            detail = "this page is too large or breaks off: only its beginning was read"
+            detail = Message("this page is too large or breaks off: only its beginning was read")
             self._failures.append(Failure("crawl", target.url, "too_large", detail))
             self._unsettled = self._unsettled or target.role in TELLING
         if failure := doubt(target.role, target.url, look, html):
             self._failures.append(failure)
             self._unsettled = self._unsettled or target.role in TELLING
         if look.links_cut:
-            detail = f"only the first {self._settings.bounds.links} links of this page were followed"
+            detail = Message.counted(
+                "only the first {count} link of this page was followed",
+                "only the first {count} links of this page were followed",
+                count=self._settings.bounds.links,
+            )
             self._failures.append(Failure("crawl", target.url, "too_large", detail))
 
     def _fail(self, target: Target, failure: Failure, page: Page) -> None:
@@ -300,7 +306,7 @@ class Crawler:
         """Left out because robots.txt says so."""
         self._skipped[target.url] = None
         if target.role in TELLING:
-            detail = "robots.txt asks not to fetch this page"
+            detail = Message("robots.txt asks not to fetch this page")
             self._failures.append(Failure("crawl", target.url, "robots", detail))
             self._unsettled = True
 

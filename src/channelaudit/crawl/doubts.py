@@ -6,7 +6,7 @@ import re
 
 from channelaudit.crawl.roles import link_role, shows_contacts
 from channelaudit.crawl.skim import Skim
-from channelaudit.model import Failure, FailureKind, Role
+from channelaudit.model import Failure, FailureKind, Message, Role
 
 _PASSWORD = re.compile(r"<input[^<>]{0,300}type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)
 _FRAMES = re.compile(r"<frameset[\s>]", re.IGNORECASE)
@@ -29,13 +29,17 @@ def doubt(role: Role, url: str, look: Skim, html: str) -> Failure | None:
     page.
     """
     if look.drawn:
-        return _failure(url, "skipped", "a script in the browser draws this page: without one there is nothing to read")
+        return _failure(
+            url, "skipped", Message("a script in the browser draws this page: without one there is nothing to read")
+        )
     if _PASSWORD.search(html) and any(link_role(text, "") == "login" for text in (look.title, *look.headings)):
-        return _failure(url, "login_wall", "a visitor must log in to see this page")
+        return _failure(url, "login_wall", Message("a visitor must log in to see this page"))
     if _FRAMES.search(html):
-        return _failure(url, "skipped", "this page is made of frames, which were not put together")
+        return _failure(url, "skipped", Message("this page is made of frames, which were not put together"))
     if role == "contact" and not shows_contacts(look.text, html) and _may_hide(look, html):
-        detail = "what this page offers appears only in a browser (a frame of another site, or a script's work)"
+        detail = Message(
+            "what this page offers appears only in a browser (a frame of another site, or a script's work)"
+        )
         return _failure(url, "skipped", detail)
     return None
 
@@ -47,5 +51,5 @@ def _may_hide(look: Skim, html: str) -> bool:
     return any(not any(mark in src for mark in _NO_CONTACT) for src in frames)
 
 
-def _failure(url: str, kind: FailureKind, detail: str) -> Failure:
+def _failure(url: str, kind: FailureKind, detail: Message) -> Failure:
     return Failure("crawl", url, kind, detail)

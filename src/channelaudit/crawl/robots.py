@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from channelaudit.crawl.urls import origin_of
-from channelaudit.model import Failure
+from channelaudit.model import Failure, Message
 from channelaudit.network import Network, Unreachable
 
 AGENT = "channelaudit"
@@ -45,9 +45,15 @@ async def ask(url: str, network: Network) -> Robots:
     try:
         response = await network.http.fetch(address)
     except Unreachable as error:
-        return Robots(failure=Failure("robots", address, error.kind, f"robots.txt could not be asked: {error.detail}"))
+        return Robots(
+            failure=Failure(
+                "robots", address, error.kind, Message("robots.txt could not be asked: {reason}", reason=error.detail)
+            )
+        )
     if response.status == 429 or response.status >= 500:
-        detail = f"robots.txt answered with status {response.status}, which forbids all other pages"
+        detail = Message(
+            "robots.txt answered with status {status}, which forbids all other pages", status=response.status
+        )
         return Robots(failure=Failure("robots", address, "status", detail))
     if response.status >= 300 or b"<html" in response.body[:1_000].lower():
         return Robots()

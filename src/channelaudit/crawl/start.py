@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from channelaudit.crawl.skim import skim
 from channelaudit.crawl.urls import host_of, normalise, registrable, same_site
-from channelaudit.model import Failure
+from channelaudit.model import Failure, Message
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.reading.encoding import decode
 
@@ -38,7 +38,11 @@ async def start(site: str, network: Network) -> Start:
             return Start(url, await _refreshed(await network.http.fetch(url), network), tuple(failures))
         except Unreachable as error:
             again = number + 1 < len(tries) and error.kind in _WORTH_HTTP
-            detail = f"https did not answer, so the audit went on over http: {error.detail}" if again else error.detail
+            detail = (
+                Message("https did not answer, so the audit went on over http: {reason}", reason=error.detail)
+                if again
+                else error.detail
+            )
             failures.append(Failure("crawl", url, error.kind, detail))
             if not again:
                 break

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from channelaudit.model.message import Message
 from channelaudit.model.page import Failure
 
 T = TypeVar("T")
@@ -64,5 +65,5 @@ class Observations:
         name = check or "".join("_" + c.lower() if c.isupper() else c for c in result.__name__).lstrip("_")
         item = self._by_key.get((name, subject))
         if item is None:
-            return Unknown(Failure(name, subject, "skipped", "this was not asked"))
+            return Unknown(Failure(name, subject, "skipped", Message("this was not asked")))
         return item.outcome

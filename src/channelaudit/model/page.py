@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from channelaudit.model.channel import Region
+from channelaudit.model.message import Message
 
 Role = Literal[
     "home",
@@ -59,8 +60,8 @@ class Failure:
     subject: str
     """What it was about: a URL, a host, a channel id."""
     kind: FailureKind
-    detail: str
-    """One English sentence for people, without a trailing full stop."""
+    detail: Message
+    """One sentence for people, without a trailing full stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import httpcore
 import httpx
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.unreachable import Halfway, Unreachable
@@ -78,13 +79,17 @@ class _Stream(httpcore.AsyncNetworkStream):
             )
         except ssl.SSLCertVerificationError as error:
             await self.aclose()
-            raise CertificateInvalid("tls", f"the certificate is not valid: {error.verify_message}") from None
+            raise CertificateInvalid(
+                "tls", Message("the certificate is not valid: {reason}", reason=error.verify_message)
+            ) from None
         except ssl.SSLError as error:
             await self.aclose()
-            raise Unreachable("tls", f"no secure connection came about: {error.reason or error}") from None
+            raise Unreachable(
+                "tls", Message("no secure connection came about: {reason}", reason=error.reason or str(error))
+            ) from None
         except OSError:
             await self.aclose()
-            raise Unreachable("tls", "the server broke the secure connection off") from None
+            raise Unreachable("tls", Message("the server broke the secure connection off")) from None
         except BaseException:
             await self.aclose()
             raise
@@ -143,7 +148,9 @@ class Client:
         try:
             request = httpx.Request(method, url, headers={**self._headers, **headers}, content=content)
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
-            raise Unreachable("protocol", f"this is not a possible address: {error}") from None
+            raise Unreachable(
+                "protocol", Message("this is not a possible address: {error}", error=str(error))
+            ) from None
         self._cookies.set_cookie_header(request)
         with _translated():
             answer = await self._pool(verify=verify).handle_async_request(_raw(request))
@@ -162,7 +169,14 @@ class Client:
         bounds = self._settings.bounds
         size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)
         if size > bounds.headers:
-            raise Unreachable("too_large", f"the headers of the answer are larger than {bounds.headers} bytes")
+            raise Unreachable(
+                "too_large",
+                Message.counted(
+                    "the headers of the answer are larger than {count} byte",
+                    "the headers of the answer are larger than {count} bytes",
+                    count=bounds.headers,
+                ),
+            )
         parts: list[bytes] = []
         got, cut = 0, False
         try:
@@ -234,12 +248,14 @@ class _translated:  # noqa: N801 (reads as a phrase: with _translated())
         if error is None or isinstance(error, (Unreachable, asyncio.CancelledError, GeneratorExit)):
             return
         if isinstance(error, httpcore.TimeoutException):
-            raise Unreachable("timeout", "the server did not answer in time") from error
+            raise Unreachable("timeout", Message("the server did not answer in time")) from error
         if isinstance(error, (httpcore.RemoteProtocolError, httpcore.LocalProtocolError)):
             if "without sending" in str(error) or "peer closed" in str(error):
-                raise Unreachable("reset", "the server broke the connection off") from error
-            raise Unreachable("protocol", f"the answer is not proper HTTP: {error}") from error
+                raise Unreachable("reset", Message("the server broke the connection off")) from error
+            raise Unreachable(
+                "protocol", Message("the answer is not proper HTTP: {error}", error=str(error))
+            ) from error
         if isinstance(error, (httpcore.NetworkError, OSError)):
-            raise Unreachable("reset", "the server broke the connection off") from error
+            raise Unreachable("reset", Message("the server broke the connection off")) from error
         if isinstance(error, (httpcore.ProtocolError, httpcore.ProxyError, httpcore.UnsupportedProtocol)):
-            raise Unreachable("protocol", f"the exchange failed: {error}") from error
+            raise Unreachable("protocol", Message("the exchange failed: {error}", error=str(error))) from error

@@ -10,6 +10,7 @@ import errno
 import socket
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network.dns import Dns
 from channelaudit.network.guard import literal, refusal
 from channelaudit.network.unreachable import Unreachable
@@ -73,8 +74,8 @@ class Dialler:
         refusals = {address: refusal(address) for address in addresses}
         allowed = tuple(address for address, reason in refusals.items() if reason is None)
         if not allowed:
-            reason = next(iter(refusals.values())) or "no address"
-            shown = reason if literal(host) else f"{reason} ({host})"
+            reason = next(iter(refusals.values()), None) or Message("no address")
+            shown = reason if literal(host) else Message("{reason} ({host})", reason=reason, host=host)
             raise Unreachable("private", shown)
         return allowed, port
 
@@ -133,9 +134,9 @@ def _verdict(host: str, port: int, errors: list[BaseException]) -> Unreachable:
     unroutable = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL}
     routed = [code for code in codes if code not in unroutable]
     if routed and all(code == errno.ECONNREFUSED for code in routed):
-        return Unreachable("refused", f"{where} refused the connection", definite=True)
+        return Unreachable("refused", Message("{where} refused the connection", where=where), definite=True)
     if any(isinstance(error, TimeoutError) or getattr(error, "errno", 0) == errno.ETIMEDOUT for error in errors):
-        return Unreachable("timeout", f"{where} did not answer in time")
+        return Unreachable("timeout", Message("{where} did not answer in time", where=where))
     if not routed:
-        return Unreachable("timeout", f"there is no route from here to {where}")
-    return Unreachable("reset", f"{where} broke the connection off")
+        return Unreachable("timeout", Message("there is no route from here to {where}", where=where))
+    return Unreachable("reset", Message("{where} broke the connection off", where=where))

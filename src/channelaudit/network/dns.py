@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network.unreachable import Unreachable
 
 if TYPE_CHECKING:
@@ -75,13 +76,17 @@ class Dns:
             async with asyncio.timeout(self._lifetime()):
                 found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
         except TimeoutError:
-            raise Unreachable("timeout", f"no name server answered for {host} in time") from None
+            raise Unreachable("timeout", Message("no name server answered for {host} in time", host=host)) from None
         except socket.gaierror as error:
             gone = error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-            detail = f"the host {host} does not exist" if gone else f"the host {host} could not be looked up"
+            detail = (
+                Message("the host {host} does not exist", host=host)
+                if gone
+                else Message("the host {host} could not be looked up", host=host)
+            )
             raise Unreachable("dns", detail, definite=gone) from None
         except (OSError, UnicodeError):
-            raise Unreachable("dns", f"the host {host} could not be looked up") from None
+            raise Unreachable("dns", Message("the host {host} could not be looked up", host=host)) from None
         return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
     async def close(self) -> None:
@@ -99,8 +104,8 @@ class Dns:
             if isinstance(answer, BaseException):
                 raise answer
         if any(a.status == "nxdomain" for a in good):
-            raise Unreachable("dns", f"the host {host} does not exist", definite=True)
-        raise Unreachable("dns", f"the host {host} has no address", definite=True)
+            raise Unreachable("dns", Message("the host {host} does not exist", host=host), definite=True)
+        raise Unreachable("dns", Message("the host {host} has no address", host=host), definite=True)
 
     def _lifetime(self) -> float:
         return min(LIFETIME, 0.8 * self._settings.timeout)
@@ -114,7 +119,7 @@ class Dns:
             try:
                 resolver = Resolver(configure=not server)
             except NoResolverConfiguration:
-                raise Unreachable("dns", "this machine has no name server configured") from None
+                raise Unreachable("dns", Message("this machine has no name server configured")) from None
             if server:
                 address, port = server_address(server)
                 resolver.nameservers = [address]
@@ -135,11 +140,24 @@ class Dns:
         except dns.resolver.NXDOMAIN:
             return Answer(name, rdtype, "nxdomain", canonical=name)
         except dns.exception.Timeout:
-            raise Unreachable("timeout", f"no name server answered for {name} ({rdtype}) in time") from None
+            raise Unreachable(
+                "timeout", Message("no name server answered for {name} ({rdtype}) in time", name=name, rdtype=rdtype)
+            ) from None
         except dns.resolver.NoNameservers as error:
-            raise Unreachable("dns", f"the name servers of {name} gave no usable answer ({_rcode(error)})") from None
+            raise Unreachable(
+                "dns",
+                Message("the name servers of {name} gave no usable answer ({rcode})", name=name, rcode=_rcode(error)),
+            ) from None
         except (dns.exception.DNSException, OSError, UnicodeError) as error:
-            raise Unreachable("dns", f"{name} ({rdtype}) could not be looked up: {type(error).__name__}") from None
+            raise Unreachable(
+                "dns",
+                Message(
+                    "{name} ({rdtype}) could not be looked up: {error}",
+                    name=name,
+                    rdtype=rdtype,
+                    error=type(error).__name__,
+                ),
+            ) from None
         canonical = answer.canonical_name.to_text(omit_final_dot=True)
         if answer.rrset is None:
             return Answer(name, rdtype, "nodata", canonical=canonical)
@@ -170,7 +188,7 @@ def _ascii(name: str) -> str:
     try:
         return idna.encode(lower, uts46=True).decode("ascii")
     except idna.IDNAError:
-        raise Unreachable("dns", f"{name} is not a possible host name", definite=True) from None
+        raise Unreachable("dns", Message("{name} is not a possible host name", name=name), definite=True) from None
 
 
 def _text(record: Any) -> str:

@@ -6,6 +6,8 @@ import ipaddress
 import re
 import socket
 
+from channelaudit.model import Message
+
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NUMERIC = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}", re.IGNORECASE)
@@ -32,12 +34,12 @@ def literal(host: str) -> IPAddress | None:
         return None
 
 
-def refusal(address: str) -> str | None:
+def refusal(address: str) -> Message | None:
     """Why ``address`` may not be dialled: one sentence; None when it is public."""
     ip = ipaddress.ip_address(address)
     for inner in (ip, *_embedded(ip)):
         if not _public(inner):
-            return f"refused to dial a private address: {address}"
+            return Message("refused to dial a private address: {address}", address=address)
     return None
 
 

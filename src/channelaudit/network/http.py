@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from channelaudit import HOMEPAGE, __version__
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network.body import decompress
 from channelaudit.network.cache import PageCache
 from channelaudit.network.dial import Dialler
@@ -48,7 +49,7 @@ class Response:
     http_version: str = ""
     insecure: bool = False
     """The certificate was not valid (or not judged) and the exchange went on all the same."""
-    tls_error: str = ""
+    tls_error: Message | None = None
 
     @property
     def content_type(self) -> str:
@@ -81,7 +82,7 @@ class Http:
         self._dialler = dialler
         self._deadline = deadline
         self._client_: Client | None = None
-        self._unverified: dict[str, str] = {}
+        self._unverified: dict[str, Message | None] = {}
         self._silent: set[str] = set()
         self._memory: OrderedDict[Key, Response | Unreachable] = OrderedDict()
         self._memory_size = 0
@@ -141,9 +142,17 @@ class Http:
             hops.append(here)
             seen[target] += 1
             if seen[target] > 2:  # once more is how a cookie gets set
-                raise Unreachable("redirect", f"the redirects from {url} go round in a circle")
+                raise Unreachable("redirect", Message("the redirects from {url} go round in a circle", url=url))
             if len(hops) > self._settings.bounds.redirects:
-                raise Unreachable("redirect", f"more than {self._settings.bounds.redirects} redirects from {url}")
+                raise Unreachable(
+                    "redirect",
+                    Message.counted(
+                        "more than {count} redirect from {url}",
+                        "more than {count} redirects from {url}",
+                        count=self._settings.bounds.redirects,
+                        url=url,
+                    ),
+                )
             if answer.status == 303 or (answer.status in (301, 302) and question.method == "POST"):
                 question = replace(question, method="GET", content=None)
             here = target
@@ -192,7 +201,7 @@ class Http:
                     exchange = await self._exchange(url, host, question)
             except TimeoutError:
                 lane.complained()
-                detail = f"{url} was not answered within {self._settings.timeout:g} seconds"
+                detail = Message("{url} was not answered within {timeout:g} s", url=url, timeout=self._settings.timeout)
                 raise Unreachable("timeout", detail) from None
             if exchange.status == 429 or exchange.status >= 500:
                 lane.complained()
@@ -210,14 +219,14 @@ class Http:
             seconds=time.perf_counter() - began,
             http_version=exchange.http_version,
             insecure=host in self._unverified and url.startswith("https:"),
-            tls_error=self._unverified.get(host, ""),
+            tls_error=self._unverified.get(host),
         )
 
     async def _exchange(self, url: str, host: str, question: Question) -> Exchange:
         from channelaudit.network.client import CertificateInvalid  # noqa: PLC0415 (httpx takes 67 ms)
 
         if self._settings.insecure:
-            self._unverified.setdefault(host, "")
+            self._unverified.setdefault(host, None)
         asked = (question.method, url, question.headers, question.content)
         try:
             return await self._client().send(*asked, verify=host not in self._unverified)
@@ -236,19 +245,29 @@ class Http:
     def _checked(self, url: str) -> str:
         """The host of a URL that may be asked for at all."""
         if len(url) > self._settings.bounds.url:
-            raise Unreachable("too_large", f"the address is longer than {self._settings.bounds.url} characters")
+            raise Unreachable(
+                "too_large",
+                Message.counted(
+                    "the address is longer than {count} character",
+                    "the address is longer than {count} characters",
+                    count=self._settings.bounds.url,
+                ),
+            )
         try:
             parts = urlsplit(url)
             host, port = parts.hostname or "", parts.port
         except ValueError:
-            raise Unreachable("protocol", f"{url} is not a possible address") from None
+            raise Unreachable("protocol", Message("{url} is not a possible address", url=url)) from None
         if parts.scheme not in ("http", "https") or not host:
-            raise Unreachable("protocol", f"{url} is not an http or https address")
+            raise Unreachable("protocol", Message("{url} is not an http or https address", url=url))
         if parts.username is not None or parts.password is not None:
-            raise Unreachable("disallowed", "an address with a user name or password in it is not followed")
+            raise Unreachable("disallowed", Message("an address with a user name or password in it is not followed"))
         self._refuse_disguise(host)
         if port is not None and port not in self.ports:
-            raise Unreachable("disallowed", f"port {port} of {host} is not asked: only 80, 443 and ports you named")
+            raise Unreachable(
+                "disallowed",
+                Message("port {port} of {host} is not asked: only 80, 443 and ports you named", port=port, host=host),
+            )
         return host
 
     def _refuse_disguise(self, host: str) -> None:
@@ -280,5 +299,5 @@ def _target(here: str, answer: Response) -> str | None:
     try:
         target = urljoin(here, location)
     except ValueError:
-        raise Unreachable("redirect", f"{here} redirects to something that is no address") from None
+        raise Unreachable("redirect", Message("{here} redirects to something that is no address", here=here)) from None
     return target.partition("#")[0]

@@ -6,6 +6,7 @@ import asyncio
 import socket
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.unreachable import Unreachable
@@ -41,9 +42,11 @@ async def greeting(dialler: Dialler, host: str, port: int) -> str:
         writer.write(b"QUIT\r\n")
         await writer.drain()
     except ValueError:
-        raise Unreachable("protocol", f"{host} sends a line without end") from None
+        raise Unreachable("protocol", Message("{host} sends a line without end", host=host)) from None
     except OSError:
-        raise Unreachable("reset", f"{host} port {port} broke the connection off") from None
+        raise Unreachable(
+            "reset", Message("{host} port {port} broke the connection off", host=host, port=port)
+        ) from None
     finally:
         writer.transport.abort()
     return line

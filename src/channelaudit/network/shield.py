@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from channelaudit.model import Message
+
 WallKind = Literal["shield", "captcha", "login", "maintenance", "parked", "password", "age"]
 
 LOOK = 60_000
@@ -34,10 +36,10 @@ class Answer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """``reason`` is one English sentence for people, without a full stop."""
+    """``reason`` is one sentence for people, without a full stop."""
 
     kind: WallKind
-    reason: str
+    reason: Message
 
 
 HEADER_MARKS: tuple[tuple[str, str, str], ...] = (
@@ -48,7 +50,7 @@ HEADER_MARKS: tuple[tuple[str, str, str], ...] = (
     ("x-vercel-mitigated", "", "Vercel"),
     ("x-sucuri-block", "", "Sucuri"),
     ("x-kpsdk-ct", "", "Kasada"),
-    ("x-deny-reason", "", "a proxy"),
+    ("x-deny-reason", "", ""),
 )
 
 BODY_MARKS: tuple[tuple[bytes, str], ...] = (
@@ -66,7 +68,7 @@ BODY_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"awswafcookiedomainlist", "AWS WAF"),
     (b"the requested url was rejected. please consult with your administrator", "F5"),
     (b"wordfence", "Wordfence"),
-    (b"checking your browser before accessing", "a bot shield"),
+    (b"checking your browser before accessing", ""),
     (b"bunkerweb", "BunkerWeb"),
     (b"making sure you&#39;re not a bot", "Anubis"),
     (b"making sure you're not a bot", "Anubis"),
@@ -125,41 +127,47 @@ def wall(response: Answer) -> Wall | None:
     )
 
 
-def blocked(response: Answer) -> str | None:
+def blocked(response: Answer) -> Message | None:
     """The reason why ``response`` is not the page that was asked for; None when it is."""
     found = wall(response)
     return found.reason if found else None
+
+
+def _shield(owner: str) -> Wall:
+    if not owner:
+        return Wall("shield", Message("a bot shield answers instead of the page"))
+    return Wall("shield", Message("a bot shield ({owner}) answers instead of the page", owner=owner))
 
 
 def _by_header(response: Answer) -> Wall | None:
     for name, part, owner in HEADER_MARKS:
         value = response.headers.get(name)
         if value is not None and part in value.lower() and response.status not in (200, 404, 410):
-            return Wall("shield", f"a bot shield ({owner}) answers instead of the page")
+            return _shield(owner)
     if response.headers.get("cf-mitigated"):
-        return Wall("shield", "a bot shield (Cloudflare) answers instead of the page")
+        return _shield("Cloudflare")
     return None
 
 
 def _by_status(response: Answer, page: bytes) -> Wall | None:
     status = response.status
     if status == 999:
-        return Wall("shield", "the site turns programs away (status 999)")
+        return Wall("shield", Message("the site turns programs away (status 999)"))
     if status not in (401, 403, 405, 406, 429, 451, 503):
         return None
     for mark, owner in BODY_MARKS:
         if mark in page:
-            return Wall("shield", f"a bot shield ({owner}) answers instead of the page")
+            return _shield(owner)
     if status in (403, 405, 406, 429, 503) and any(mark in page for mark in CAPTCHA_MARKS):
-        return Wall("captcha", "a captcha stands before the page")
+        return Wall("captcha", Message("a captcha stands before the page"))
     if status == 401:
-        return Wall("login", "the page asks for a user name and a password")
+        return Wall("login", Message("the page asks for a user name and a password"))
     if status in (403, 406):
-        return Wall("shield", f"the site refuses to answer this program (status {status})")
+        return Wall("shield", Message("the site refuses to answer this program (status {status})", status=status))
     if status == 429:
-        return Wall("shield", "the site says that it is asked too often (status 429)")
+        return Wall("shield", Message("the site says that it is asked too often (status 429)"))
     if status == 503 and (response.headers.get("retry-after") or any(mark in page for mark in MAINTENANCE_MARKS)):
-        return Wall("maintenance", "the site says that it is closed for maintenance (status 503)")
+        return Wall("maintenance", Message("the site says that it is closed for maintenance (status 503)"))
     return None
 
 
@@ -167,9 +175,9 @@ def _shop_password(response: Answer, page: bytes) -> Wall | None:
     """A shop that is not open yet: the hosted platforms ask for the owner's password."""
     path = response.final_url.partition("?")[0].rstrip("/")
     if path.endswith("/password") and b'type="password"' in page:
-        return Wall("password", "the shop is closed behind a password")
+        return Wall("password", Message("the shop is closed behind a password"))
     if b"wp-coming-soon" in page or b"seedprod-coming-soon" in page or b"template-password" in page[:5_000]:
-        return Wall("password", "the shop is not open yet: a waiting page answers")
+        return Wall("password", Message("the shop is not open yet: a waiting page answers"))
     return None
 
 
@@ -179,12 +187,12 @@ def _quiet_challenge(response: Answer, page: bytes) -> Wall | None:
         return None
     for mark, owner in BODY_MARKS:
         if mark in page and mark not in (b"wordfence", b"ddos-guard", b"bunkerweb", b"/cdn-cgi/challenge-platform/h/"):
-            return Wall("shield", f"a bot shield ({owner}) answers instead of the page")
+            return _shield(owner)
     faulty = any(mark in page for mark in FAULT_MARKS) and not any(mark in page for mark in OF_CONTACT)
     if response.status == 200 and faulty:
-        return Wall("maintenance", "the site answers with a fault of its own instead of the page")
+        return Wall("maintenance", Message("the site answers with a fault of its own instead of the page"))
     if response.status == 200 and any(mark in page for mark in MAINTENANCE_MARKS):
-        return Wall("maintenance", "the site says that it is closed for maintenance")
+        return Wall("maintenance", Message("the site says that it is closed for maintenance"))
     return None
 
 
@@ -192,5 +200,5 @@ def _parked(response: Answer, page: bytes) -> Wall | None:
     if response.status != 200 or len(response.body) > PARKED_SIZE:
         return None
     if any(mark in page for mark in PARKED_MARKS):
-        return Wall("parked", "the domain is parked: an advertising page answers instead of a shop")
+        return Wall("parked", Message("the domain is parked: an advertising page answers instead of a shop"))
     return None

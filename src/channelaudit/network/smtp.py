@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.smtp_reach import Reach
@@ -67,12 +68,20 @@ class Smtp:
         ``reset``, ``protocol``, ``dns``, ``private``.
         """
         if not _POSSIBLE.fullmatch(recipient):
-            raise Unreachable("protocol", "this address cannot be put to a mail server")
+            raise Unreachable("protocol", Message("this address cannot be put to a mail server"))
         domain = recipient.rpartition("@")[2]
         self._asked[domain] += 1
         limit = self._settings.mailbox_limit
         if self._asked[domain] > limit:
-            raise Unreachable("skipped", f"only {limit} addresses of {domain} are asked for (--mailbox-limit)")
+            raise Unreachable(
+                "skipped",
+                Message.counted(
+                    "only {count} address of {domain} is asked for (--mailbox-limit)",
+                    "only {count} addresses of {domain} are asked for (--mailbox-limit)",
+                    count=limit,
+                    domain=domain,
+                ),
+            )
         return await self._patiently(recipient, hosts[:_SERVERS], wait)
 
     async def ask_random(self, domain: str, hosts: Sequence[str], wait: Wait = _never) -> Conversation:
@@ -111,7 +120,9 @@ class Smtp:
         for error in errors:
             if not (error.kind == "refused" and error.definite):
                 raise error
-        raise Unreachable("refused", f"every mail server of {domain} refuses connections", definite=True)
+        raise Unreachable(
+            "refused", Message("every mail server of {domain} refuses connections", domain=domain), definite=True
+        )
 
     async def _first(self, recipient: str, hosts: Sequence[str]) -> tuple[Conversation | None, list[Unreachable]]:
         """The first conversation that came as far as the address, else the first one at all; and what failed."""
@@ -143,7 +154,7 @@ class Smtp:
                     return await self._once(host, recipient, server, plan)
                 except HandshakeFailed:
                     continue
-        raise Unreachable("tls", f"{host} breaks every conversation off at STARTTLS")
+        raise Unreachable("tls", Message("{host} breaks every conversation off at STARTTLS", host=host))
 
     async def _once(self, host: str, recipient: str, server: _Server, plan: Plan) -> Conversation:
         loop = asyncio.get_running_loop()
@@ -155,7 +166,9 @@ class Smtp:
                 async with asyncio.timeout(min(self._settings.timeout, self._remaining())):
                     talk = await session.converse(self._settings.smtp_name, recipient, plan, context)
             except TimeoutError:
-                server.dead = Unreachable("timeout", f"{host} did not answer in time")  # a tarpit is entered once
+                server.dead = Unreachable(
+                    "timeout", Message("{host} did not answer in time", host=host)
+                )  # a tarpit is entered once
                 raise server.dead from None
             else:
                 await session.leave()
@@ -171,7 +184,10 @@ class Smtp:
             async with asyncio.timeout(min(_CONNECT, self._settings.timeout, self._remaining())):
                 connected = await self._dialler.dial(host, self._settings.smtp_port)
         except TimeoutError:
-            server.dead = Unreachable("timeout", f"{host} port {self._settings.smtp_port} did not answer in time")
+            server.dead = Unreachable(
+                "timeout",
+                Message("{host} port {port} did not answer in time", host=host, port=self._settings.smtp_port),
+            )
         except Unreachable as error:
             server.dead = error
         else:
@@ -183,7 +199,12 @@ class Smtp:
         port = self._settings.smtp_port
         return Unreachable(
             "port_closed",
-            f"port {port} is closed here: no mail server of {self._reach.domains} domains could be reached",
+            Message.counted(
+                "port {port} is closed here: no mail server of {count} domain could be reached",
+                "port {port} is closed here: no mail server of {count} domains could be reached",
+                count=self._reach.domains,
+                port=port,
+            ),
         )
 
 

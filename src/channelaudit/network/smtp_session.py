@@ -12,6 +12,7 @@ import ssl
 from dataclasses import dataclass
 from typing import Literal
 
+from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.unreachable import Unreachable
 
@@ -158,7 +159,7 @@ class Session:
         while len(texts) < _LINES:
             found = _REPLY.fullmatch(await self._line())
             if not found:
-                raise Unreachable("protocol", f"{self.host} does not speak SMTP")
+                raise Unreachable("protocol", Message("{host} does not speak SMTP", host=self.host))
             text = found[3].strip()
             if code := _ENHANCED.match(text):
                 enhanced = code[1]
@@ -166,13 +167,29 @@ class Session:
             texts.append(text)
             if found[2] != "-":
                 return Reply(int(found[1]), " ".join(t for t in texts if t), enhanced)
-        raise Unreachable("protocol", f"{self.host} sent a reply of more than {_LINES} lines")
+        raise Unreachable(
+            "protocol",
+            Message.counted(
+                "{host} sent a reply of more than {count} line",
+                "{host} sent a reply of more than {count} lines",
+                count=_LINES,
+                host=self.host,
+            ),
+        )
 
     async def _line(self) -> str:
         try:
             line = await self._reader.readline()
         except ValueError:
-            raise Unreachable("protocol", f"{self.host} sent a line of more than {_LINE} bytes") from None
+            raise Unreachable(
+                "protocol",
+                Message.counted(
+                    "{host} sent a line of more than {count} byte",
+                    "{host} sent a line of more than {count} bytes",
+                    count=_LINE,
+                    host=self.host,
+                ),
+            ) from None
         except (OSError, ssl.SSLError):
             raise self._hung_up() from None
         if not line.endswith(b"\n"):
@@ -180,7 +197,7 @@ class Session:
         return line.decode("utf-8", "replace").rstrip("\r\n")
 
     def _hung_up(self) -> Unreachable:
-        return Unreachable("reset", f"{self.host} hung up in the middle of the conversation")
+        return Unreachable("reset", Message("{host} hung up in the middle of the conversation", host=self.host))
 
     async def _greet(self, name: str) -> tuple[Reply, frozenset[str]]:
         """The reply to EHLO and the extensions it names; HELO for servers that know no EHLO."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network import certificates, trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.unreachable import Unreachable
@@ -120,10 +121,12 @@ class Tls:
             return await self._shake(host, port, _aged(trust.trusting()))
         except ssl.SSLError as error:
             reason = error.reason or str(error)
-            detail = f"{host} port {port}: no secure connection ({reason})"
+            detail = Message("{host} port {port}: no secure connection ({reason})", host=host, port=port, reason=reason)
             raise Unreachable("tls", detail, definite=any(part in reason for part in _NO_SUCH_HOST)) from None
         except OSError:
-            raise Unreachable("tls", f"{host} port {port} broke the secure connection off") from None
+            raise Unreachable(
+                "tls", Message("{host} port {port} broke the secure connection off", host=host, port=port)
+            ) from None
 
     async def _speaks(self, host: str, port: int, version: str) -> bool:
         context = _aged(trust.trusting())
@@ -154,7 +157,12 @@ class Tls:
             writer.transport.abort()
 
     def _late(self, host: str, port: int) -> Unreachable:
-        detail = f"{host} port {port} did not finish a TLS handshake within {self._settings.timeout:g} seconds"
+        detail = Message(
+            "{host} port {port} did not finish a TLS handshake within {timeout:g} s",
+            host=host,
+            port=port,
+            timeout=self._settings.timeout,
+        )
         return Unreachable("timeout", detail)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 
 from channelaudit.config.settings import Settings
+from channelaudit.model import Message
 from channelaudit.network.unreachable import Unreachable
 
 
@@ -22,7 +23,11 @@ def verifying(settings: Settings) -> ssl.SSLContext:
         try:
             context.load_verify_locations(cafile=settings.ca_file)
         except (OSError, ssl.SSLError) as error:
-            detail = f"the file of certificate authorities {settings.ca_file} cannot be read: {error}"
+            detail = Message(
+                "the file of certificate authorities {file} cannot be read: {error}",
+                file=str(settings.ca_file),
+                error=str(error),
+            )
             raise Unreachable("tls", detail) from None
     return context
 

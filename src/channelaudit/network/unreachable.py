@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from channelaudit.model import FailureKind
+from channelaudit.model import FailureKind, Message
 
 
 class Unreachable(Exception):  # noqa: N818 (it is a state of the world, not a programming error)
     """Something could not be asked or answered.
 
-    ``kind`` as in ``Failure``; ``detail`` is one English sentence for people, without a full stop.
+    ``kind`` as in ``Failure``; ``detail`` is one sentence for people, without a full stop.
 
     ``definite`` is true where the failure itself is the answer: the host does not exist, every address refuses.
     Everything else is only out of reach from here and now, and must never be called broken.
     """
 
-    def __init__(self, kind: FailureKind, detail: str, *, definite: bool = False) -> None:
+    def __init__(self, kind: FailureKind, detail: Message, *, definite: bool = False) -> None:
         super().__init__(f"{kind}: {detail}")
         self.kind: FailureKind = kind
         self.detail = detail
