@@ -49,6 +49,8 @@ class Report:
     """Of the score, A to F; "" when nothing could be told."""
     subjects: Mapping[str, Grade] = field(default_factory=dict)
     """Subject of rules → its score, for those of which anything could be told."""
+    addressed: tuple[str, ...] = ()
+    """Countries whose customers the shop addresses and by whose law it was judged, the likeliest first."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -59,6 +59,7 @@ def _site(report: Report) -> shape.SiteEntry:
         host=site.host,
         domain=site.domain,
         countries=site.countries,
+        addressed=report.addressed,
     )
 
 

@@ -34,6 +34,8 @@ class SiteEntry:
     host: str = ""
     domain: str = ""
     countries: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    """Countries whose customers the shop addresses and by whose law it was judged, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
