@@ -10,6 +10,7 @@ from channelaudit.engine.judging import judge
 from channelaudit.engine.scoring import grade, grades
 from channelaudit.engine.verdicts import standings
 from channelaudit.model import Evidence, Failure, Judgement, Report, Unknown
+from channelaudit.rules.duties import addressed
 
 
 def assess(evidence: Evidence, settings: Settings) -> Report:
@@ -36,6 +37,7 @@ def assess(evidence: Evidence, settings: Settings) -> Report:
         rule_advice={rule.id: rule.advice for rule in rules.values()},
         letter=whole.letter if whole else "",
         subjects=grades(kept, rules),
+        addressed=tuple(country for country in addressed(evidence, settings) if country),
     )
 
 

@@ -129,6 +129,7 @@ def read_report(path: Path) -> Report:
         score=audit.summary.score,
         letter=audit.summary.letter,
         subjects=audit.summary.subjects,
+        addressed=audit.site.addressed,
         started_at=audit.started_at,
         seconds=audit.seconds,
         tool_version=audit.tool.version,

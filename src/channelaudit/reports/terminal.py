@@ -9,11 +9,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from channelaudit.model import Channel, Finding, Format, Message, Report
+from channelaudit.reports.common.calendar import day_of_year, holiday_name, hours_of
+from channelaudit.reports.common.holidays import coming, first_and_last_day
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.places import places
 from channelaudit.reports.common.sanitize import ascii_only, line
 from channelaudit.reports.common.summary import VERDICTS, summary
 from channelaudit.reports.common.translate import render as sentence
+from channelaudit.reports.common.week import weeks
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -80,6 +83,8 @@ class _Writer:
         other = [channel for channel in channels if not channel.of_shop]
         yield from self._channels("Channels", own)
         yield from self._channels("Found, but others' (not judged)", other)
+        yield from self._hours()
+        yield from self._holidays()
         for severity, findings in groupby(self._report.findings, lambda finding: finding.severity):
             yield from self._findings(severity, tuple(findings))
         yield from self._open_questions()
@@ -127,6 +132,31 @@ class _Writer:
         if scheme := channel.attributes.get("scheme"):
             return self.clean(str(scheme).replace("_", " ").upper())
         return self.say("e-mail" if channel.kind == "email" else channel.kind.replace("_", " "))
+
+    def _hours(self) -> Iterator[RenderableType]:
+        if not (rows := weeks(self._report)):
+            return
+        yield self._heading(self.say("Opening hours"))
+        table = self._grid(3)
+        table.columns[1].ratio, table.columns[2].ratio = 3, 2
+        for row in rows:
+            where = self.clean(places(row.sightings, self.say))
+            table.add_row(
+                self._text(self.say(row.purpose)), self._text(self.say(hours_of(row))), self._text(where, "dim")
+            )
+        yield self._indented(table)
+
+    def _holidays(self) -> Iterator[RenderableType]:
+        """Those of the next four weeks: hours that hold on other days may not hold then."""
+        days = first_and_last_day(self._report)
+        if days is None or not (found := coming(self._report)):
+            return
+        yield self._heading(self.say(Message("Public holidays until {day}", day=day_of_year(days[1]))))
+        table = self._grid(3)
+        for holiday in found:
+            day = self.say(day_of_year(holiday.day))
+            table.add_row(self._text(day), self._text(holiday.country), self._text(self.say(holiday_name(holiday))))
+        yield self._indented(table)
 
     def _findings(self, severity: str, findings: tuple[Finding, ...]) -> Iterator[RenderableType]:
         yield self._heading(f"{self.say(_HEADINGS[severity])} ({len(findings)})")
