@@ -23,3 +23,6 @@ class Format:
     media_type: str = "text/plain"
     render_all: Callable[[Sequence[Report], Any], str | bytes] | None = None
     """Several sites in one document (JUnit: a suite a site); None: each site gets a document of its own."""
+    needs: str = ""
+    """Module without which it cannot render, from the extra of the package that has the format's name
+    (``pip install 'channelaudit[pdf]'``); "" for none."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from channelaudit.config.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,9 @@ class RenderOptions:
     """Line of ``source`` that names it."""
     rule_pages: str = ""
     """Where the pages of rules can be read, a URL with ``{rule}``; "": nowhere on the web."""
+    brand: Brand = Brand()
+    """What the reports for people carry of whoever made them; ``brand.logo`` is a path, for ``logo`` to be made of."""
+    logo: str = ""
+    """The logo as a ``data:`` URI."""
+    rule_texts: Mapping[str, str] = field(default_factory=dict)
+    """Rule id → the text of its page (Markdown), for formats that show it where ``rule_pages`` leads nowhere."""
