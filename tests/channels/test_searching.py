@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from channelaudit.channels.searching import LONGEST, folded_lines, places
 from channelaudit.knowledge.folding import pattern_of
 from channelaudit.model import Document, Line, Page
@@ -40,3 +42,23 @@ def test_folded_lines_keep_their_places() -> None:
 
 def test_a_page_without_lines() -> None:
     assert not list(places(_document(), re.compile("x")))
+
+
+WORDS = ["zwrot", "zwrot towaru", "inspekc*", "e-mail", "sp. z o.o.", "ul.", "łódź"]
+TEXTS = [
+    "Zwrot towaru: zwroty, zwrot_x i prezwrot",
+    "Inspekcja Handlowa, INSPEKCJI, inspekc, wojewódzki inspektor",
+    "E-mail: e-mail, E–MAIL; Sklep Sp. z o.o., ul.Długa, ul. Łódź, w Łodzi i łódź",
+    "",
+]
+
+
+@pytest.mark.parametrize("words", [WORDS, [*WORDS, "(at)"]], ids=["by words", "with a sign"])
+def test_matches_are_those_of_a_search_line_by_line(words: list[str]) -> None:
+    document = _document(*TEXTS)
+    for word in words:
+        pattern = pattern_of([word])
+        firsts = [(index, pattern.search(line)) for index, line in enumerate(folded_lines(document))]
+        expected = [(index, *match.span()) for index, match in firsts if match]
+        assert list(places(document, pattern)) == expected
+    assert len(list(places(document, pattern_of(words)))) == 3

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from channelaudit.knowledge import load
-from channelaudit.knowledge.folding import alternatives, fold, pattern_of
+from channelaudit.knowledge.folding import fold, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def legal_forms() -> LegalForms:
     data = load("legal_forms")
     spellings = {s: name for forms in data["forms"].values() for name, words in forms.items() for s in words}
     return LegalForms(
-        forms=re.compile(rf"(?<![\w.])(?:{alternatives(spellings)})(?!\w)"),
+        forms=pattern_of(spellings, not_behind=r"[\w.]"),
         capitals=frozenset(squeezed(s) for s in spellings if s.isupper() and "." not in s),
         canonical={squeezed(s): name for s, name in spellings.items()},
         labels=pattern_of(chain.from_iterable(data["labels"].values())),
