@@ -26,6 +26,7 @@ SHORT = 1_000
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[A-Z]{2}")
 _SIGNS = str.maketrans({"−": "-", "‐": "-", "‒": "-", "﹣": "-", "＋": "+", "＠": "@", "․": "."})
+_SIGN = re.compile("[−‐‒﹣＋＠․·‧∙]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[·‧∙](?=\d)")
 _URL = r"(?:https?://|www\.)[^\s<>\"]+"
 _MONTH_YEAR = r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)"
@@ -83,7 +84,7 @@ def claims(document: Document, context: SiteContext) -> tuple[Claims, ...]:
 @lru_cache(maxsize=4)
 def _plain(text: str) -> str:
     """Typographic dashes and dots between digits as those of a keyboard, each in its place."""
-    return text if text.isascii() else _BETWEEN_DIGITS.sub("-", text).translate(_SIGNS)
+    return text if text.isascii() or not _SIGN.search(text) else _BETWEEN_DIGITS.sub("-", text).translate(_SIGNS)
 
 
 def _claim(text: str, following: str, countries: tuple[str, ...]) -> Claims:

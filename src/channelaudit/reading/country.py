@@ -16,6 +16,9 @@ from channelaudit.model import Document, SiteContext
 _INTERNATIONAL = re.compile(r"(?:(?<![\d+])\+|(?<!\d)00)\s?(\d{1,3})[\s().-]{0,3}\d[\d\s().\-/]{5,14}\d")
 _SAMPLE = 60_000
 """Characters of each page that are looked at."""
+_DIGIT = re.compile(r"\d")
+_BESIDE = 40
+"""Characters up to which a line may belong to a number in the line before it or after it."""
 _PAGES = 12
 """Pages whose text is looked at."""
 _REGISTERS = 20
@@ -147,21 +150,26 @@ def _counts(documents: Sequence[Document]) -> dict[str, Counter[str]]:
 def _signs_of(document: Document) -> _Signs:
     """Kept, because the context is asked for while the crawl goes on and again at its end."""
     text = "\n".join(line.text for line in document.lines)[:_SAMPLE]
-    folded = fold(text)
+    folded, numeric = fold(text), _numeric(text)
     delivered = [match.end() + 1 for match in markets().delivery.finditer(folded)]
     counts: dict[tuple[str, str], int] = {}
     for code, market in markets().by_country.items():
         found = {
-            "currency": market.times("currency", text, folded),
+            "currency": market.times("currency", numeric, folded),
             "register": market.times("identifiers", text, folded),
-            "postcode": len(market.postcode.findall(text)) if market.postcode else 0,
+            "postcode": len(market.postcode.findall(numeric)) if market.postcode else 0,
             "institution": market.times("institutions", text, folded),
             "name": market.times("names", text, folded),
             "delivery": sum(market.names.match(folded, start) is not None for start in delivered),
         }
         counts.update({(code, kind): times for kind, times in found.items() if times})
-    numbers = tuple(match[0] for match in _INTERNATIONAL.finditer(text))
-    return _Signs(counts, numbers, frozenset("".join(match.groups()) for match in _NANP.finditer(text)))
+    numbers = tuple(match[0] for match in _INTERNATIONAL.finditer(numeric))
+    return _Signs(counts, numbers, frozenset("".join(match.groups()) for match in _NANP.finditer(numeric)))
+
+
+def _numeric(text: str) -> str:
+    """The lines in which a number can stand; most of a page's text is in others."""
+    return "\n".join(line for line in text.split("\n") if len(line) <= _BESIDE or _DIGIT.search(line))
 
 
 def _with_prefixes(
