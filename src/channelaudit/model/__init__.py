@@ -21,6 +21,17 @@ from channelaudit.model.document import (
 from channelaudit.model.evidence import Evidence
 from channelaudit.model.finder import Finder, Found
 from channelaudit.model.format import Format
+from channelaudit.model.history import (
+    Change,
+    ChangeKind,
+    Course,
+    Difference,
+    PastAudit,
+    PastSite,
+    Side,
+    Streak,
+    VerdictChange,
+)
 from channelaudit.model.judgement import (
     Finding,
     Judgement,
@@ -29,18 +40,23 @@ from channelaudit.model.judgement import (
     Status,
     Unsure,
 )
-from channelaudit.model.message import Message
+from channelaudit.model.message import N_, Message, Text
 from channelaudit.model.observation import Known, Observation, Observations, Unknown
 from channelaudit.model.page import Crawl, Failure, FailureKind, Page, Role, RoleLink
 from channelaudit.model.report import Grade, Report
 from channelaudit.model.rule import Rule
 
 __all__ = [
+    "N_",
     "STATEMENTS",
+    "Change",
+    "ChangeKind",
     "Channel",
     "Check",
+    "Course",
     "Crawl",
     "DataItem",
+    "Difference",
     "Document",
     "Evidence",
     "Failure",
@@ -63,6 +79,8 @@ __all__ = [
     "Observation",
     "Observations",
     "Page",
+    "PastAudit",
+    "PastSite",
     "Picture",
     "Problem",
     "Region",
@@ -72,11 +90,15 @@ __all__ = [
     "Rule",
     "Script",
     "Severity",
+    "Side",
     "Sighting",
     "SiteContext",
     "Source",
     "Status",
+    "Streak",
+    "Text",
     "Unknown",
     "Unsure",
     "Verdict",
+    "VerdictChange",
 ]

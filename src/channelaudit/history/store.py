@@ -1,0 +1,186 @@
+"""Earlier audits in one SQLite file: one transaction an audit, so that a kill at any moment leaves none half written.
+
+Any number of runs may use one file at once.  Every method raises ``ConfigError`` with one sentence for a file or a disk
+that does not let it; sites are named by any form of their address (see ``keys.site_key``).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NewType, Self
+
+from channelaudit.config.errors import ConfigError
+from channelaudit.history import recording
+from channelaudit.history.keys import site_key
+from channelaudit.history.schema import connect
+from channelaudit.model import Change, PastAudit, PastSite, Report, Streak
+
+AuditId = NewType("AuditId", int)
+
+_AUDIT = """id, url, started_at, seconds, score, letter, complete, readable, works, broken, unverified, unchecked,
+    errors, warnings, notes, new, fixed, response, tool_version"""
+_LINE_SCHEMA = "channelaudit/history/1"
+
+
+class Store:
+    """``with Store.open(path) as store:``"""
+
+    def __init__(self, path: Path, base: sqlite3.Connection) -> None:
+        self.path = path
+        self._base = base
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The history in ``path``; one that is not there is made, an older one is brought into today's shape."""
+        return cls(path, connect(path))
+
+    def close(self) -> None:
+        self._base.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, site: str, report: Report, audit_json: bytes) -> AuditId:
+        """Remember an audit.  ``audit_json`` is the whole of it (``reports/json.py``), to be given back as it is."""
+        packed = zlib.compress(audit_json, 6)
+        with self._writing() as base:
+            return AuditId(recording.record(base, site_key(site), site, report, packed))
+
+    def sites(self) -> tuple[PastSite, ...]:
+        """Every site with its last audit, in the order of their keys."""
+        columns = ", ".join(f"a.{name.strip()}" for name in _AUDIT.split(","))
+        query = f"""
+            SELECT s.key, count(b.id), min(b.started_at), {columns} FROM sites AS s
+            JOIN audits AS a ON a.id = s.last JOIN audits AS b ON b.site = s.id GROUP BY s.id ORDER BY s.key
+            """  # noqa: S608 (names of our own)
+        return tuple(PastSite(row[0], row[1], row[2], _audit(row[3:])) for row in self._read(query))
+
+    def audits(self, site: str, most: int = -1) -> tuple[PastAudit, ...]:
+        """The audits of a site, the oldest first; ``most``: only the newest of them."""
+        query = f"""
+            SELECT {_AUDIT} FROM audits WHERE site = (SELECT id FROM sites WHERE key = ?)
+            ORDER BY started_at DESC, id DESC LIMIT ?
+            """  # noqa: S608 (as above)
+        return tuple(_audit(row) for row in reversed(self._read(query, site_key(site), most)))
+
+    def last(self, site: str, back: int = 0) -> PastAudit | None:
+        """The newest audit of a site in which a page could be read; ``back`` 1 is the one before it."""
+        query = f"""
+            SELECT {_AUDIT} FROM audits WHERE site = (SELECT id FROM sites WHERE key = ?) AND readable
+            ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET ?
+            """  # noqa: S608 (as above)
+        return next((_audit(row) for row in self._read(query, site_key(site), back)), None)
+
+    def audit_json(self, audit: int) -> bytes | None:
+        """What ``add`` was given; None for an audit that is not there (any more)."""
+        rows = self._read("SELECT report FROM audits WHERE id = ?", audit)
+        return _unpacked(self.path, rows[0][0]) if rows else None
+
+    def streaks(self, site: str) -> Mapping[str, Streak]:
+        """Every fault that the site's audits have found, by fingerprint."""
+        query = f"SELECT {recording.STREAK} FROM findings WHERE site = (SELECT id FROM sites WHERE key = ?)"  # noqa: S608
+        return {row[0]: recording.streak(row) for row in self._read(query, site_key(site))}
+
+    def changes(self, site: str) -> tuple[Change, ...]:
+        """What the audits of a site found different from those before them, the oldest first."""
+        query = """
+            SELECT c.audit, c.kind, c.subject, c.rule, c.before, c.after FROM changes AS c
+            JOIN audits AS a ON a.id = c.audit WHERE a.site = (SELECT id FROM sites WHERE key = ?)
+            ORDER BY a.started_at, a.id, c.number
+            """
+        return tuple(Change(*row) for row in self._read(query, site_key(site)))
+
+    def verdicts(self, site: str) -> tuple[tuple[int, str, str], ...]:
+        """(audit, channel, verdict) of every channel that the site's audits saw."""
+        query = """
+            SELECT v.audit, c.channel, v.verdict FROM verdicts AS v JOIN channels AS c ON c.id = v.channel
+            WHERE c.site = (SELECT id FROM sites WHERE key = ?) ORDER BY v.audit, c.channel
+            """
+        return tuple((row[0], row[1], row[2]) for row in self._read(query, site_key(site)))
+
+    def prune(self, keep_days: int, now: datetime) -> int:
+        """Forget audits that began more than ``keep_days`` before ``now``; how many.
+
+        The last audit of each site stays, and so do the streaks of faults that are still there.
+        """
+        before = (now - timedelta(days=keep_days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        with self._writing() as base:
+            found = base.execute(
+                "DELETE FROM audits WHERE started_at < ? AND id NOT IN (SELECT last FROM sites WHERE last NOT NULL)",
+                (before,),
+            ).rowcount
+            base.execute("DELETE FROM findings WHERE course = 'fixed' AND last_seen < ?", (before,))
+            base.execute("DELETE FROM channels WHERE NOT present AND last_seen < ?", (before,))
+        self._read("PRAGMA incremental_vacuum")
+        self._read("PRAGMA wal_checkpoint(TRUNCATE)")
+        return found
+
+    def export(self) -> Iterator[str]:
+        """Everything as lines of JSON: first the audits, each whole, then the faults."""
+        audits = f"SELECT s.key, a.report, {_AUDIT.replace('id,', 'a.id,', 1)} FROM audits AS a JOIN sites AS s ON s.id = a.site"  # noqa: S608, E501
+        with self._trouble():
+            for key, packed, *row in self._base.execute(f"{audits} ORDER BY a.id"):
+                audit = json.loads(_unpacked(self.path, packed))
+                yield _line("audit", site=key, **_named(_AUDIT, row), audit=audit)
+            streaks = f"SELECT s.key, {recording.STREAK} FROM findings AS f JOIN sites AS s ON s.id = f.site"  # noqa: S608
+            for key, *row in self._base.execute(f"{streaks} ORDER BY s.key, f.first_seen, f.fingerprint"):
+                values = _named(recording.STREAK, row)
+                yield _line("finding", site=key, **{**values, "pages": values["pages"].split()})
+
+    def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._trouble():
+            return self._base.execute(query, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; whoever writes waits for other writers."""
+        with self._trouble():
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._base
+                self._base.execute("COMMIT")
+            except BaseException:
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise ConfigError(f"{self.path}: the history cannot be used: {error}") from error
+
+
+def _audit(row: tuple[Any, ...]) -> PastAudit:
+    values = _named(_AUDIT, row)
+    flags = {name: bool(values[name]) for name in ("complete", "readable")}
+    return PastAudit(**{**values, **flags})
+
+
+def _named(columns: str, row: Any) -> dict[str, Any]:
+    return dict(zip((name.strip() for name in columns.split(",")), row, strict=True))
+
+
+def _unpacked(path: Path, packed: bytes) -> bytes:
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise ConfigError(f"{path} is damaged: an audit in it cannot be unpacked") from error
+
+
+def _line(kind: str, **values: Any) -> str:
+    text = json.dumps({"schema": _LINE_SCHEMA, "type": kind, **values}, ensure_ascii=True, separators=(",", ":"))
+    return f"{text}\n"
