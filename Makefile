@@ -13,6 +13,7 @@ test: $(VENV)/installed-dev system
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/docs.py --check
+	$(BIN)/python tools/reference.py --check
 	$(BIN)/python tools/schemas.py --check
 	$(BIN)/pytest -n 2 --cov --cov-report=
 	$(BIN)/coverage report --include='*/model/*,*/reading/*,*/channels/*,*/rules/*,*/reports/*' --fail-under=95
@@ -47,7 +48,13 @@ format: $(VENV)/installed-dev
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python tools/docs.py
+	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/schemas.py
+
+# The documentation as a site: build/site/index.html
+.PHONY: site
+site: $(VENV)/installed-dev
+	$(BIN)/mkdocs build --strict --quiet
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .coverage

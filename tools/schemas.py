@@ -12,12 +12,29 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from channelaudit.config.file import OF_THE_RUN
 from channelaudit.config.options import Option, Section, options_of, sections_of
 from channelaudit.config.settings import Settings
 from channelaudit.engine.saved import EVIDENCE_SCHEMA, EvidenceFile
 from channelaudit.reports.common import audit_file
+from channelaudit.reports.common.stored import SUFFIX
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
+_REFERENCE = "#/$defs/Message"
+_MESSAGE = {
+    "title": "Message",
+    "description": "What a sentence was made of, so that it can be said in another language.",
+    "type": "object",
+    "properties": {
+        "text": {"description": "English template with {named} places.", "type": "string"},
+        "values": {
+            "description": "What stands in the places: a text, a number, a message, or a list of texts and messages.",
+            "type": "object",
+        },
+        "plural": {"description": "Template for more than one, where number makes a difference.", "type": "string"},
+    },
+    "required": ["text", "values"],
+}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {"int": "integer", "float": "number", "bool": "boolean", "str": "string"}
 
@@ -42,10 +59,31 @@ def stale(folder: Path) -> list[str]:
 
 def _of_type(shape: type[Any], name: str, title: str) -> dict[str, Any]:
     schema = TypeAdapter(shape).json_schema(mode="serialization")
+    schema.get("$defs", {})["Message"] = _MESSAGE
+    for each in (schema, *schema.get("$defs", {}).values()):
+        _sentences(each)
     schema["properties"]["schema"] = {"const": name}
     schema.pop("title", None)
     schema.pop("description", None)
     return {"$schema": _DIALECT, "title": title, **schema}
+
+
+def _sentences(schema: dict[str, Any]) -> None:
+    """Fields that hold a message are sentences in a file, with the message beside them."""
+    for name, field in tuple(schema.get("properties", {}).items()):
+        title = field.get("title")
+        if _says(field):
+            given = {key: field[key] for key in ("description",) if key in field}
+            schema["properties"][name] = {**given, "title": title or name.capitalize(), "type": "string"}
+            schema["properties"][name + SUFFIX] = {"$ref": _REFERENCE}
+        elif field.get("type") == "array" and _says(field["items"]):
+            schema["properties"][name] = {**field, "items": {"type": "string"}}
+            one = {"anyOf": [{"type": "string"}, {"$ref": _REFERENCE}]}
+            schema["properties"][name + SUFFIX] = {"type": "array", "items": one}
+
+
+def _says(field: dict[str, Any]) -> bool:
+    return field.get("$ref") == _REFERENCE or {"$ref": _REFERENCE} in field.get("anyOf", ())
 
 
 def _config() -> dict[str, Any]:
@@ -60,7 +98,12 @@ def _mapping(record: type[Any]) -> dict[str, Any]:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    mapping = _mapping(section.record)
+    mapping: dict[str, Any] = _mapping(section.record)
+    if section.inherits:
+        around = {o.key: _property(o) for o in options_of(Settings) if o.field not in OF_THE_RUN}
+        around |= {s.key: _section(s) for s in sections_of(Settings) if s != section}
+        mapping["properties"] = {**around, **mapping["properties"]}
+        mapping = {"anyOf": [{"type": "string"}, {**mapping, "required": ["url"]}]}
     shape = {"type": "array", "items": mapping} if section.many else mapping
     return {"description": section.help, **shape}
 

@@ -15,6 +15,10 @@ from channelaudit.config.nested import values_of
 from channelaudit.config.settings import OPTIONS, SECTIONS, Settings
 
 FILE_NAME = "channelaudit.yaml"
+OF_THE_RUN = frozenset(
+    {"site", "sites_at_once", "format", "output", "lang", "save_evidence", "store", "baseline", "write_baseline"}
+)
+"""Fields of ``Settings`` that one of several sites cannot have for itself."""
 _MAX_SIZE = 1_000_000
 """Bytes; a configuration is written by hand."""
 
@@ -32,7 +36,15 @@ def load_settings(config: Path | None, flags: Mapping[str, Any]) -> Settings:
 
 def read_file(path: Path) -> dict[str, Any]:
     """The settings that a configuration file names: field → value.  Raises ``ConfigError``."""
-    return values_of(_root(path), OPTIONS, SECTIONS, path)
+    values = values_of(_root(path), OPTIONS, SECTIONS, path)
+    for site in values.get("sites", ()):
+        for name, _ in site.settings:
+            if name in OF_THE_RUN:
+                key = name.replace("_", "-")
+                raise ConfigError(f'{path}:{site.line}: sites: "{key}" goes for the whole run, not for one site')
+        if not site.url:
+            raise ConfigError(f'{path}:{site.line}: sites: the key "url" is missing')
+    return values
 
 
 def _root(path: Path) -> yaml.Node | None:

@@ -29,6 +29,7 @@ def values_of(
 
     Raises ``ConfigError``.
     """
+    options, sections = tuple(options), tuple(sections)
     by_key: dict[str, Option | Section] = {option.key: option for option in options}
     by_key |= {section.key: section for section in sections}
     values: dict[str, Any] = {}
@@ -43,9 +44,33 @@ def values_of(
         values[entry.field] = (
             value_of(entry, texts(value, f"{place}: {name}: expected {expected(entry)}"), f"{place}: {name}")
             if isinstance(entry, Option)
+            else _inheriting(value, entry, (options, sections), path)
+            if entry.inherits
             else of_section(value, entry, path, name)
         )
     return values
+
+
+def _inheriting(
+    node: yaml.Node, section: Section, outer: tuple[tuple[Option, ...], tuple[Section, ...]], path: Path
+) -> Any:
+    """Records of mappings that may hold the keys around them too: those end in the record's field ``settings``."""
+    if not isinstance(node, yaml.SequenceNode):
+        raise ConfigError(f"{path}:{node.start_mark.line + 1}: {section.key}: expected a list")
+    own = options_of(section.record)
+    options = {option.key: option for option in (*outer[0], *own)}
+    sections = tuple(each for each in outer[1] if each != section)
+    records = []
+    for item in node.value:
+        line = item.start_mark.line + 1
+        if isinstance(item, yaml.ScalarNode):
+            place = f"{path}:{line}: {section.key}"
+            given = {own[0].field: value_of(own[0], texts(item, f"{place}: expected {expected(own[0])}"), place)}
+        else:
+            given = values_of(item, options.values(), sections, path, section.key)
+        mine = {option.field: given.pop(option.field) for option in own if option.field in given}
+        records.append(section.record(**mine, settings=tuple(given.items()), line=line))
+    return tuple(records)
 
 
 def of_section(node: yaml.Node, section: Section, path: Path, name: str) -> Any:

@@ -71,6 +71,8 @@ class Section:
     help: str
     section: str
     """Heading under which the template lists it."""
+    inherits: bool = False
+    """Each mapping may hold the keys around it too, for itself alone; a mere word is its first key."""
 
     @property
     def key(self) -> str:
@@ -104,9 +106,15 @@ def options_of(settings: type[Any]) -> tuple[Option, ...]:
     )
 
 
-def section(help: str, record: type[Any], *, section: str) -> dict[str, Any]:  # noqa: A002 (as above)
+def section(
+    help: str,  # noqa: A002 (as above)
+    record: type[Any],
+    *,
+    section: str,
+    inherits: bool = False,
+) -> dict[str, Any]:
     """Metadata that makes a field of ``Settings`` a section."""
-    return {"section": {"help": help, "record": record, "section": section}}
+    return {"section": {"help": help, "record": record, "section": section, "inherits": inherits}}
 
 
 def sections_of(settings: type[Any]) -> tuple[Section, ...]:

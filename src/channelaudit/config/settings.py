@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from channelaudit.config.brand import Brand
 from channelaudit.config.options import option, options_of, section, sections_of
+from channelaudit.config.sites import Site
 
 _SHOP = "The shop"
 _REPORT = "The report"
@@ -63,6 +64,18 @@ class Settings:
             example="https://shop.example/",
             form="shop",
         ),
+    )
+    sites: tuple[Site, ...] = field(
+        default=(),
+        metadata=section(
+            "Several shops instead of one: addresses, or mappings with any key of this file for that shop alone",
+            Site,
+            section=_SHOP,
+            inherits=True,
+        ),
+    )
+    sites_at_once: int = field(
+        default=4, metadata=option("Sites that are audited side by side", "N", section=_SHOP, minimum=1)
     )
     country: str = field(
         default="",
