@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from types import TracebackType
 from typing import Self
 
 from channelaudit.config.settings import Settings
+from channelaudit.network.clock import Clock
 from channelaudit.network.dial import Dialler
 from channelaudit.network.dns import Answer, Dns
 from channelaudit.network.http import Http, Response
+from channelaudit.network.shared import Shared
 from channelaudit.network.smtp import Smtp
 from channelaudit.network.smtp_session import Conversation, Encryption, Reply
 from channelaudit.network.tls import Tls, TlsFacts
@@ -21,17 +22,18 @@ __all__ = ["Answer", "Conversation", "Encryption", "Network", "Reply", "Response
 class Network:
     """``async with Network(settings) as network:`` — then ``network.http``, ``.dns``, ``.tls``, ``.smtp``."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, shared: Shared | None = None) -> None:
+        """``shared``: what the audits of a batch share; who made it closes it."""
         self.settings = settings
-        self._began = time.monotonic()
-        self.dns = Dns(settings)
+        self.clock = Clock()
+        self._shared = shared
+        self.dns = shared.dns if shared else Dns(settings)
         self.dialler = Dialler(settings, self.dns)
-        self.http = Http(settings, self.dialler, self.remaining)
-        self.tls = Tls(settings, self.dialler)
-        self.smtp = Smtp(settings, self.dialler, self.remaining)
+        self.http = Http(settings, self.dialler, self.clock, shared)
+        self.tls = Tls(settings, self.dialler, self.clock, shared)
+        self.smtp = Smtp(settings, self.dialler, self.clock, shared)
 
     async def __aenter__(self) -> Self:
-        self._began = time.monotonic()
         return self
 
     async def __aexit__(
@@ -39,8 +41,9 @@ class Network:
     ) -> None:
         await self.smtp.close()
         await self.http.close()
-        await self.dns.close()
+        if self._shared is None:
+            await self.dns.close()
 
     def remaining(self) -> float:
         """Seconds left of the audit's deadline."""
-        return max(0.0, self.settings.deadline - (time.monotonic() - self._began))
+        return max(0.0, self.settings.deadline - self.clock.elapsed())

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import ipaddress
 import socket
+import time
+from collections.abc import Callable, Coroutine, Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Message
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 LIFETIME = 8.0
 """Seconds for one question with all its repetitions."""
+FAILED = 60.0
+"""Seconds for which a question that got no answer is not asked again, where answers go stale."""
+
+Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,16 @@ class Answer:
 
 
 class Dns:
-    """One resolver for one run; each question is asked once."""
+    """One resolver for one run; each question is asked once.
 
-    def __init__(self, settings: Settings) -> None:
+    A run of many sites is long: there an answer counts for ``fresh`` seconds, and ``most`` of them are kept.
+    """
+
+    def __init__(self, settings: Settings, fresh: float = float("inf"), most: int = 1_000_000) -> None:
         self._settings = settings
-        self._answers: dict[tuple[str, str], asyncio.Future[Answer]] = {}
+        self._fresh = fresh
+        self._most = most
+        self._answers: dict[Hashable, tuple[float, asyncio.Future[Any]]] = {}
         self._resolver: Resolver | None = None
         self.queries = 0
 
@@ -59,10 +70,7 @@ class Dns:
         Raises Unreachable: ``timeout`` (no server answered in time), ``dns`` (SERVFAIL, REFUSED, an impossible name).
         """
         key = (_ascii(name), rdtype.upper())
-        if key not in self._answers:
-            self._answers[key] = asyncio.ensure_future(self._ask(*key))
-            self._answers[key].add_done_callback(_retrieved)
-        return await asyncio.shield(self._answers[key])
+        return await self._once(key, lambda: self._ask(*key))
 
     async def addresses(self, host: str) -> tuple[str, ...]:
         """IPv4 and IPv6 addresses of ``host``, as the system or ``--dns-server`` gives them.
@@ -71,6 +79,9 @@ class Dns:
         """
         if self._settings.dns_server:
             return await self._addresses_by_query(host)
+        return await self._once(host, lambda: self._addresses_by_system(host))
+
+    async def _addresses_by_system(self, host: str) -> tuple[str, ...]:
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(self._lifetime()):
@@ -90,9 +101,28 @@ class Dns:
         return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
     async def close(self) -> None:
-        for future in self._answers.values():
+        futures = [future for _, future in self._answers.values()]
+        for future in futures:
             future.cancel()
-        await asyncio.gather(*self._answers.values(), return_exceptions=True)
+        await asyncio.gather(*futures, return_exceptions=True)
+
+    async def _once(self, key: Hashable, ask: Callable[[], Coroutine[Any, Any, Asked]]) -> Asked:
+        """The answer to a question that may have been asked already."""
+        since, future = self._answers.get(key, (0.0, None))
+        if future is None or self._stale(since, future):
+            self._answers.pop(key, None)
+            while len(self._answers) >= self._most:
+                self._answers.pop(next(iter(self._answers)))
+            future = asyncio.ensure_future(ask())
+            future.add_done_callback(_retrieved)
+            self._answers[key] = (time.monotonic(), future)
+        return await asyncio.shield(future)
+
+    def _stale(self, since: float, future: asyncio.Future[Any]) -> bool:
+        if not future.done():
+            return False
+        failed = future.cancelled() or future.exception() is not None
+        return time.monotonic() - since > (FAILED if failed and self._fresh < float("inf") else self._fresh)
 
     async def _addresses_by_query(self, host: str) -> tuple[str, ...]:
         answers = await asyncio.gather(self.query(host, "AAAA"), self.query(host, "A"), return_exceptions=True)
@@ -173,7 +203,7 @@ def server_address(server: str) -> tuple[str, int]:
     return address.strip("[]"), int(port) if port.isdigit() else 53
 
 
-def _retrieved(future: asyncio.Future[Answer]) -> None:
+def _retrieved(future: asyncio.Future[Any]) -> None:
     """Mark the exception as seen: whoever asked may have been cancelled meanwhile."""
     if not future.cancelled():
         future.exception()

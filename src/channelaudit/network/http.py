@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -15,10 +16,12 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Message
 from channelaudit.network.body import decompress
 from channelaudit.network.cache import PageCache
+from channelaudit.network.clock import Clock
 from channelaudit.network.dial import Dialler
 from channelaudit.network.guard import literal, refusal
-from channelaudit.network.pace import Pace
+from channelaudit.network.pace import Lane, Pace
 from channelaudit.network.retry import RETRIED, pause_before_retry
+from channelaudit.network.shared import Shared
 from channelaudit.network.unreachable import Halfway, Unreachable
 
 if TYPE_CHECKING:
@@ -77,10 +80,11 @@ Key = tuple[str, bool, bool]
 class Http:
     """``fetch`` is all there is; ``requests`` counts what went over the wire, by host."""
 
-    def __init__(self, settings: Settings, dialler: Dialler, deadline: Callable[[], float]) -> None:
+    def __init__(self, settings: Settings, dialler: Dialler, clock: Clock, shared: Shared | None = None) -> None:
         self._settings = settings
         self._dialler = dialler
-        self._deadline = deadline
+        self._clock = clock
+        self._shared = shared
         self._client_: Client | None = None
         self._unverified: dict[str, Message | None] = {}
         self._silent: set[str] = set()
@@ -92,6 +96,8 @@ class Http:
         self.requests: Counter[str] = Counter()
         self.ports = {80, 443, *(rule.port for rule in settings.connect_to if rule.port)}
         """Ports that may be dialled; the crawl adds the one of the site's own address."""
+        self.elsewhere: Callable[[str], bool] = lambda _: False
+        """Whether a URL is somebody else's than the site's: its answer may serve the other audits of a batch too."""
 
     async def fetch(
         self,
@@ -114,7 +120,7 @@ class Http:
             return await self._follow(url, question, follow, stay)
         key = (url, follow, stay is not None)
         async with self._locks.setdefault(key, asyncio.Lock()):
-            known = self._memory.get(key)
+            known = self._memory.get(key) or self._common(key)
             if known is None:
                 try:
                     known = await self._follow(url, question, follow, stay)
@@ -176,7 +182,7 @@ class Http:
                 if last or not (answer.status == 429 or answer.status >= 500):
                     return answer
                 pause = pause_before_retry(tries, answer.headers.get("retry-after", ""))
-                if pause is None or pause > self._deadline():
+                if pause is None or pause > self._settings.deadline - self._clock.elapsed():
                     return answer
             await asyncio.sleep(pause or 0.0)
 
@@ -193,7 +199,7 @@ class Http:
         return answer
 
     async def _once(self, url: str, host: str, question: Question) -> Response:
-        async with self.pace.turn(host) as lane:
+        async with self.pace.turn(host) as lane, self._among_others(host, url) as common:
             began = time.perf_counter()
             self.requests[host] += 1
             try:
@@ -201,12 +207,15 @@ class Http:
                     exchange = await self._exchange(url, host, question)
             except TimeoutError:
                 lane.complained()
+                common.complained()
                 detail = Message("{url} was not answered within {timeout:g} s", url=url, timeout=self._settings.timeout)
                 raise Unreachable("timeout", detail) from None
             if exchange.status == 429 or exchange.status >= 500:
                 lane.complained()
+                common.complained()
             else:
                 lane.answered()
+                common.answered()
         limit = self._settings.bounds.body
         body, cut = decompress(exchange.body, exchange.headers.get("content-encoding", ""), limit)
         return Response(
@@ -279,10 +288,34 @@ class Http:
         if reason is not None:
             raise Unreachable("private", reason)
 
+    @contextlib.asynccontextmanager
+    async def _among_others(self, host: str, url: str) -> AsyncIterator[Lane]:
+        """The turn among all audits of a batch; a lane for nobody where there are no others."""
+        if self._shared is None:
+            yield Lane(1, 0)
+            return
+        address = ""
+        if not self._settings.proxy:  # which address a proxy dials is its own affair
+            port = urlsplit(url).port or (443 if url.startswith("https:") else 80)
+            with contextlib.suppress(Unreachable):  # the exchange will say so
+                address = min((await self._dialler.targets(host, port))[0])
+        async with self._shared.turn(host, address, self._clock) as common:
+            yield common
+
+    def _common(self, key: Key) -> Response | None:
+        """What another audit of the batch was answered."""
+        if self._shared is None or not self.elsewhere(key[0]):
+            return None
+        found = self._shared.answers.get(key)
+        return found if isinstance(found, Response) else None
+
     def _remember(self, key: Key, known: Response | Unreachable) -> None:
         self._memory[key] = known
         self._memory_size += _size(known)
-        while self._memory_size > MEMORY and len(self._memory) > 1:
+        if self._shared and isinstance(known, Response) and known.status < 429 and self.elsewhere(key[0]):
+            self._shared.answers.put(key, known, _size(known))
+        memory = MEMORY // 4 if self._shared else MEMORY  # many audits at a time
+        while self._memory_size > memory and len(self._memory) > 1:
             _, oldest = self._memory.popitem(last=False)
             self._memory_size -= _size(oldest)
 

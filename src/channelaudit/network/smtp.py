@@ -11,12 +11,15 @@ import re
 import secrets
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Message
 from channelaudit.network import trust
+from channelaudit.network.clock import Clock
 from channelaudit.network.dial import Dialler
+from channelaudit.network.shared import Shared
 from channelaudit.network.smtp_reach import Reach
 from channelaudit.network.smtp_session import Conversation, HandshakeFailed, Plan, Session
 from channelaudit.network.unreachable import Unreachable
@@ -38,6 +41,8 @@ def _never(_: Conversation) -> float | None:
 class _Server:
     """What is known of one mail server in this run."""
 
+    address: str
+    port: int
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     free_at: float = 0.0
     dead: Unreachable | None = None
@@ -49,10 +54,11 @@ class _Server:
 class Smtp:
     """All conversations of one run."""
 
-    def __init__(self, settings: Settings, dialler: Dialler, remaining: Callable[[], float]) -> None:
+    def __init__(self, settings: Settings, dialler: Dialler, clock: Clock, shared: Shared | None = None) -> None:
         self._settings = settings
         self._dialler = dialler
-        self._remaining = remaining
+        self._clock = clock
+        self._shared = shared
         self._servers: dict[tuple[str, int], _Server] = {}
         self._asked: Counter[str] = Counter()
         self._probes: dict[str, asyncio.Future[Conversation]] = {}
@@ -144,10 +150,11 @@ class Smtp:
 
     async def _converse(self, host: str, recipient: str) -> Conversation:
         addresses, port = await self._dialler.targets(host, self._settings.smtp_port)
-        server = self._servers.setdefault((min(addresses), port), _Server())
+        server = self._servers.setdefault((min(addresses), port), _Server(min(addresses), port))
         async with server.lock:
-            if server.dead is not None:
-                raise server.dead
+            dead = server.dead or (self._shared and self._shared.dead(server.address, server.port))
+            if dead:
+                raise dead
             plan = server.plans.setdefault(host, Plan())
             for _ in range(3):  # a failed handshake changes the plan at most twice
                 try:
@@ -160,23 +167,27 @@ class Smtp:
         loop = asyncio.get_running_loop()
         await asyncio.sleep(max(0.0, server.free_at - loop.time()))
         try:
-            session = await self._open(host, server)
-            context = trust.verifying(self._settings) if plan.how == "verify" else trust.trusting()
-            try:
-                async with asyncio.timeout(min(self._settings.timeout, self._remaining())):
-                    talk = await session.converse(self._settings.smtp_name, recipient, plan, context)
-            except TimeoutError:
-                server.dead = Unreachable(
-                    "timeout", Message("{host} did not answer in time", host=host)
-                )  # a tarpit is entered once
-                raise server.dead from None
-            else:
-                await session.leave()
-                return talk
-            finally:
-                session.abort()
+            async with self._among_others(server):
+                return await self._talk(host, recipient, server, plan)
         finally:
             server.free_at = loop.time() + self._settings.mailbox_pause
+
+    async def _talk(self, host: str, recipient: str, server: _Server, plan: Plan) -> Conversation:
+        session = await self._open(host, server)
+        context = trust.verifying(self._settings) if plan.how == "verify" else trust.trusting()
+        try:
+            async with asyncio.timeout(min(self._settings.timeout, self._remaining())):
+                talk = await session.converse(self._settings.smtp_name, recipient, plan, context)
+        except TimeoutError:
+            server.dead = Unreachable(
+                "timeout", Message("{host} did not answer in time", host=host)
+            )  # a tarpit is entered once
+            raise server.dead from None
+        else:
+            await session.leave()
+            return talk
+        finally:
+            session.abort()
 
     async def _open(self, host: str, server: _Server) -> Session:
         self.connections += 1
@@ -188,12 +199,23 @@ class Smtp:
                 "timeout",
                 Message("{host} port {port} did not answer in time", host=host, port=self._settings.smtp_port),
             )
+            if self._shared and self._remaining() > 0:
+                self._shared.found_dead(server.address, server.port, server.dead)
         except Unreachable as error:
             server.dead = error
         else:
             self._reach.reached()
             return await Session.on(host, connected)
         raise server.dead
+
+    def _among_others(self, server: _Server) -> AbstractAsyncContextManager[None]:
+        """The turn among all audits of a batch."""
+        if self._shared is None:
+            return nullcontext()
+        return self._shared.alone(server.address, server.port, self._settings.mailbox_pause, self._clock)
+
+    def _remaining(self) -> float:
+        return max(0.0, self._settings.deadline - self._clock.elapsed())
 
     def _closed(self) -> Unreachable:
         port = self._settings.smtp_port

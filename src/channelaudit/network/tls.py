@@ -11,7 +11,9 @@ from typing import Any
 from channelaudit.config.settings import Settings
 from channelaudit.model import Message
 from channelaudit.network import certificates, trust
+from channelaudit.network.clock import Clock
 from channelaudit.network.dial import Dialler
+from channelaudit.network.shared import Shared
 from channelaudit.network.unreachable import Unreachable
 
 VERSIONS = ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")
@@ -63,9 +65,11 @@ class _Handshake:
 class Tls:
     """Two handshakes: one for the verdict, one that accepts everything for the facts about an invalid certificate."""
 
-    def __init__(self, settings: Settings, dialler: Dialler) -> None:
+    def __init__(self, settings: Settings, dialler: Dialler, clock: Clock, shared: Shared | None = None) -> None:
         self._settings = settings
         self._dialler = dialler
+        self._clock = clock
+        self._shared = shared
 
     async def inspect(self, host: str, port: int = 443, extra: tuple[bytes, ...] = ()) -> TlsFacts:
         """``extra``: intermediate certificates (DER) that may be used as if the server had sent them.
@@ -74,7 +78,7 @@ class Tls:
         server says that it has no https for this name).
         """
         try:
-            async with asyncio.timeout(self._settings.timeout):
+            async with self._clock.limit(self._settings.timeout):
                 return await self._inspect(host, port, extra)
         except TimeoutError:
             raise self._late(host, port) from None
@@ -85,7 +89,7 @@ class Tls:
         Raises Unreachable as ``Dialler.dial``, and ``timeout``.
         """
         try:
-            async with asyncio.timeout(self._settings.timeout):
+            async with self._clock.limit(self._settings.timeout):
                 return tuple([version for version in VERSIONS if await self._speaks(host, port, version)])
         except TimeoutError:
             raise self._late(host, port) from None
@@ -142,6 +146,13 @@ class Tls:
         return True
 
     async def _shake(self, host: str, port: int, context: ssl.SSLContext) -> _Handshake:
+        if self._shared is None:
+            return await self._shaken(host, port, context)
+        address = min((await self._dialler.targets(host, port))[0])
+        async with self._shared.turn(host, address, self._clock):
+            return await self._shaken(host, port, context)
+
+    async def _shaken(self, host: str, port: int, context: ssl.SSLContext) -> _Handshake:
         connected = await self._dialler.dial(host, port)
         try:
             _, writer = await asyncio.open_connection(
