@@ -93,15 +93,24 @@ def _config() -> dict[str, Any]:
 def _mapping(record: type[Any]) -> dict[str, Any]:
     """Of the keys that the options and sections of a dataclass make."""
     properties = {option.key: _property(option) for option in options_of(record)}
-    properties |= {section.key: _section(section) for section in sections_of(record)}
+    for section in sections_of(record):
+        properties[section.key] = _shape(section, properties)
     return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _shape(section: Section, properties: dict[str, Any]) -> dict[str, Any]:
+    """Of a section's key; one that shares its key with a list of texts takes both."""
+    if not section.name:
+        return _section(section)
+    items = {"anyOf": [{"type": "string"}, _mapping(section.record)]}
+    return {**properties[section.key], "anyOf": [{"type": "array", "items": items}, {"type": "string"}]}
 
 
 def _section(section: Section) -> dict[str, Any]:
     mapping: dict[str, Any] = _mapping(section.record)
     if section.inherits:
         around = {o.key: _property(o) for o in options_of(Settings) if o.field not in OF_THE_RUN}
-        around |= {s.key: _section(s) for s in sections_of(Settings) if s != section}
+        around |= {s.key: _shape(s, around) for s in sections_of(Settings) if s != section}
         mapping["properties"] = {**around, **mapping["properties"]}
         mapping = {"anyOf": [{"type": "string"}, {**mapping, "required": ["url"]}]}
     shape = {"type": "array", "items": mapping} if section.many else mapping

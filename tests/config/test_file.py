@@ -7,6 +7,7 @@ import pytest
 
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.file import load_settings, read_file
+from channelaudit.config.ignoring import Ignore
 from channelaudit.config.settings import Settings
 
 
@@ -108,3 +109,32 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")  # nobody writes to it
     with pytest.raises(ConfigError, match="pipe cannot be read: it is not a regular file"):
         load_settings(tmp_path / "pipe", {})
+
+
+def test_ignore_takes_rules_and_findings_with_a_reason(tmp_path: Path) -> None:
+    file = tmp_path / "channelaudit.yaml"
+    file.write_text(
+        "ignore:\n  - social\n  - rule: email-mailbox\n    channel: hurt@*\n    reason: it closes\n"
+        "    until: 2027-03-31\n  - {channel: 'phone:*', reason: theirs}\n"
+    )
+    assert read_file(file) == {
+        "ignore": ("social",),
+        "ignored": (Ignore("email-mailbox", "hurt@*", "it closes", "2027-03-31"), Ignore("", "phone:*", "theirs")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{rule: email}", 'channelaudit.yaml:1: ignore: the key "reason" is missing'),
+        ("{reason: because}", 'channelaudit.yaml:1: ignore: name a "rule", a "channel", or both'),
+        ("{rule: email, reason: x, until: 2027-02-30}", "ignore: until: expected a date such as 2027-03-31"),
+        ("{rule: email, raeson: x}", 'unknown key "raeson" in "ignore"; did you mean "reason"'),
+    ],
+)
+def test_an_accepted_finding_says_why(tmp_path: Path, entry: str, said: str) -> None:
+    file = tmp_path / "channelaudit.yaml"
+    file.write_text(f"ignore: [{entry}]\n")
+    with pytest.raises(ConfigError) as error:
+        read_file(file)
+    assert said in str(error.value)

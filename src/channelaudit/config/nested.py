@@ -9,7 +9,7 @@ field carries ``section(...)``::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,10 @@ def values_of(
     """
     options, sections = tuple(options), tuple(sections)
     by_key: dict[str, Option | Section] = {option.key: option for option in options}
-    by_key |= {section.key: section for section in sections}
+    by_key |= {section.key: section for section in sections if not section.name}
+    mixed = {section.key: section for section in sections if section.name}
     values: dict[str, Any] = {}
-    for key, value in entries(node, path, within):
+    for key, written in entries(node, path, within):
         place = f"{path}:{key.start_mark.line + 1}"
         entry = by_key.get(key.value.replace("_", "-"))
         if entry is None:
@@ -41,6 +42,10 @@ def values_of(
         if entry.field in values:
             raise ConfigError(f'{place}: the key "{entry.key}" stands here for the second time')
         name = f"{within}: {entry.key}" if within else entry.key
+        value, mappings = _parted(written) if entry.key in mixed else (written, None)
+        if mappings and mappings.value:
+            other = mixed[entry.key]
+            values[other.field] = of_section(mappings, other, path, name)
         values[entry.field] = (
             value_of(entry, texts(value, f"{place}: {name}: expected {expected(entry)}"), f"{place}: {name}")
             if isinstance(entry, Option)
@@ -82,9 +87,27 @@ def of_section(node: yaml.Node, section: Section, path: Path, name: str) -> Any:
     return tuple(record(item, section.record, path, name) for item in node.value)
 
 
+def _parted(node: yaml.Node) -> tuple[yaml.Node, yaml.SequenceNode]:
+    """The items of a list that are no mappings, and those that are."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    mappings = [item for item in items if isinstance(item, yaml.MappingNode)]
+    others = [item for item in items if not isinstance(item, yaml.MappingNode)]
+
+    def listed(part: Sequence[yaml.Node]) -> yaml.SequenceNode:
+        return yaml.SequenceNode(node.tag, list(part), node.start_mark, node.end_mark)
+
+    return listed(others) if mappings else node, listed(mappings)
+
+
 def record(node: yaml.Node, kind: type[Any], path: Path, name: str) -> Any:
     """An instance of the dataclass ``kind`` from a mapping; ``name`` is the key above it.  Raises ``ConfigError``."""
-    return kind(**values_of(node, options_of(kind), sections_of(kind), path, name))
+    made = kind(**values_of(node, options_of(kind), sections_of(kind), path, name))
+    if check := getattr(made, "check", None):
+        try:
+            check()
+        except ConfigError as error:
+            raise ConfigError(f"{path}:{node.start_mark.line + 1}: {name}: {error}") from None
+    return made
 
 
 def entries(node: yaml.Node | None, path: Path, within: str = "") -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:

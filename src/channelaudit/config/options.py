@@ -73,10 +73,12 @@ class Section:
     """Heading under which the template lists it."""
     inherits: bool = False
     """Each mapping may hold the keys around it too, for itself alone; a mere word is its first key."""
+    name: str = ""
+    """Key of an option that takes a list: this section gets the mappings among its items."""
 
     @property
     def key(self) -> str:
-        return self.field.replace("_", "-")
+        return self.name or self.field.replace("_", "-")
 
 
 def option(
@@ -112,9 +114,10 @@ def section(
     *,
     section: str,
     inherits: bool = False,
+    key: str = "",
 ) -> dict[str, Any]:
     """Metadata that makes a field of ``Settings`` a section."""
-    return {"section": {"help": help, "record": record, "section": section, "inherits": inherits}}
+    return {"section": {"help": help, "record": record, "section": section, "inherits": inherits, "name": key}}
 
 
 def sections_of(settings: type[Any]) -> tuple[Section, ...]:

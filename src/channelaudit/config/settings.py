@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from channelaudit.config.brand import Brand
+from channelaudit.config.ignoring import Ignore
 from channelaudit.config.options import option, options_of, section, sections_of
 from channelaudit.config.sites import Site
 
 _SHOP = "The shop"
 _REPORT = "The report"
 _JUDGING = "What is judged"
+_TIME = "From one run to the next"
 _CRAWL = "Limits of the crawl"
 _CHECKS = "Outside checks"
 _NETWORK = "Doors to the network"
@@ -157,6 +159,61 @@ class Settings:
     strict: bool = field(
         default=False,
         metadata=option("Count what could not be determined as a failure to audit", section=_JUDGING),
+    )
+
+    ignored: tuple[Ignore, ...] = field(
+        default=(),
+        metadata=section(
+            "Beside rules, the list above takes findings that you know of and accept, each with its reason",
+            Ignore,
+            section=_JUDGING,
+            key="ignore",
+        ),
+    )
+
+    store: str = field(
+        default="",
+        metadata=option(
+            "File that keeps the history of all audits; one in your data folder if not given, none to keep nothing",
+            "PATH",
+            section=_TIME,
+            example="history.sqlite",
+        ),
+    )
+    baseline: str = field(
+        default="",
+        metadata=option(
+            "Earlier audit or baseline (JSON), or the word last for the history's: only what is new since then counts "
+            "for the exit code",
+            "FILE",
+            section=_TIME,
+            example="last",
+        ),
+    )
+    write_baseline: str = field(
+        default="",
+        metadata=option(
+            "Write today's findings to a file for --baseline", "FILE", section=_TIME, example="baseline.json"
+        ),
+    )
+    min_confirmations: int = field(
+        default=1,
+        metadata=option(
+            "Runs in a row that must find a fault, by the history, before it counts for the exit code",
+            "N",
+            section=_TIME,
+            minimum=1,
+        ),
+    )
+    second_look: float = field(
+        default=0.0,
+        metadata=option(
+            "With --min-confirmations: seconds after which what seems broken is asked about once more; what is still "
+            "broken then counts at once; 0: it is not asked",
+            "S",
+            section=_TIME,
+            minimum=0,
+        ),
     )
 
     max_pages: int = field(default=40, metadata=option("Pages to read at most", "N", section=_CRAWL, minimum=1))

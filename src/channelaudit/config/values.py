@@ -9,6 +9,7 @@ import ipaddress
 import math
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,12 @@ def _colour(text: str) -> str:
     return f"#{digits if len(digits) == 6 else ''.join(digit * 2 for digit in digits)}"
 
 
+def _date(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError
+    return date.fromisoformat(text).isoformat()
+
+
 def _date_format(text: str) -> str:
     """A word, or a CLDR pattern of the fields of a date: day, month, year, weekday."""
     letters = re.sub(r"'[^']*'", "", text)
@@ -202,6 +209,7 @@ _FORMS: dict[str, Callable[[str], Any]] = {
     "channel": _channel,
     "picture": _picture,
     "colour": _colour,
+    "date": _date,
     "date-format": _date_format,
 }
 _WORDS = {
@@ -221,6 +229,7 @@ _WORDS = {
     "proxy": "the URL of a proxy",
     "picture": "a PNG, JPEG, SVG or WebP file of at most 500 kB",
     "colour": 'a colour such as "#14532d", in quotes',
+    "date": "a date such as 2027-03-31",
     "date-format": "short, medium, long, full, or a pattern such as d.M.y",
     "channel": "an e-mail address, a phone number, a link or KIND:VALUE",
 }
