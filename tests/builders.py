@@ -16,6 +16,7 @@ from channelaudit.model import (
     Judgement,
     Known,
     Malformed,
+    Message,
     Observation,
     Observations,
     Page,
@@ -37,7 +38,7 @@ def page(url: str = SITE, role: Role = "home", status: int = 200, error: Failure
 
 
 def failure(subject: str = SITE, kind: Any = "timeout", step: str = "crawl") -> Failure:
-    return Failure(step, subject, kind, "there was no answer within 20 seconds")
+    return Failure(step, subject, kind, Message("there was no answer within 20 seconds"))
 
 
 def crawl(

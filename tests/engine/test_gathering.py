@@ -48,7 +48,7 @@ async def test_an_interruption_keeps_what_was_read_and_says_so() -> None:
         evidence = await gather(shop.site, settings, StopsAt(stop), stop)
     assert 3 <= len(evidence.crawl.pages) < 8
     assert not evidence.crawl.complete
-    assert any("interrupted" in failure.detail for failure in evidence.failures)
+    assert any("interrupted" in str(failure.detail) for failure in evidence.failures)
     assert any(c.kind == "email" for c in evidence.channels)
 
 

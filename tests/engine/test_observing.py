@@ -13,8 +13,8 @@ import pytest
 import builders
 from channelaudit.config.settings import Settings
 from channelaudit.engine.observing import Silent, chosen, observe
-from channelaudit.model import Check, Gathered, Known, Observation, Unknown
-from channelaudit.network import Unreachable
+from channelaudit.model import Check, Gathered, Known, Message, Observation, Unknown
+from channelaudit.network import Network, Unreachable
 
 ASKED: list[str] = []
 
@@ -30,7 +30,7 @@ async def answer(subject: str, network: Any, settings: Settings) -> Answer:
         case "slow":
             await asyncio.sleep(30)
         case "silent":
-            raise Unreachable("timeout", "there was no answer")
+            raise Unreachable("timeout", Message("there was no answer"))
         case "crash":
             raise KeyError(subject)
     return Answer(subject)
@@ -52,7 +52,7 @@ async def run(
     ASKED.clear()
     deadline = time.monotonic() + seconds
     settings: Any = Settings(offline=offline)
-    return await observe(checks, GATHERED, None, settings, deadline, stop or asyncio.Event(), Silent())  # type: ignore[arg-type]
+    return await observe(checks, GATHERED, Network(settings), settings, deadline, stop or asyncio.Event(), Silent())
 
 
 async def test_each_subject_is_asked_once() -> None:
@@ -78,7 +78,7 @@ async def test_the_deadline_ends_what_is_slow_and_keeps_what_was_answered() -> N
     observed = await run({"thing": check("slow", "a")}, seconds=0.3)
     assert isinstance(observed[0].outcome, Unknown)
     assert observed[0].outcome.failure.kind == "timeout"
-    assert "--deadline" in observed[0].outcome.failure.detail
+    assert "--deadline" in str(observed[0].outcome.failure.detail)
     assert observed[1].outcome == Known(Answer("a"))
 
 

@@ -63,7 +63,7 @@ def test_ignored_findings_are_muted_and_kept() -> None:
 def test_what_the_baseline_knows_is_not_new() -> None:
     old, new = finding(), finding("phone-missing")
     found = judgement("email-missing", old), judgement("phone-missing", new)
-    loud, _ = policy.apply(found, Settings(), frozenset({old.fingerprint}))
+    loud, _ = policy.apply(found, Settings(), policy.Past(frozenset({old.fingerprint})))
     assert [f.new for j in loud for f in j.findings] == [False, True]
     assert policy.exit_code(report(loud[0]), Settings()) == 0
     assert policy.exit_code(report(*loud), Settings()) == 1

@@ -17,6 +17,7 @@ from channelaudit.model import (
     Failure,
     Known,
     Malformed,
+    Message,
     Observation,
     Observations,
     Report,
@@ -30,7 +31,7 @@ from reports.sample import NASTY, SITE, report, sighting
 
 def evidence(text: str = "Napisz do nas") -> Evidence:
     shop = report(text)
-    slow = Failure("mail_domain", "slow.example", "timeout", text)
+    slow = Failure("mail_domain", "slow.example", "timeout", Message("{said}", said=text))
     return Evidence(
         crawl=shop.crawl,
         context=shop.site,

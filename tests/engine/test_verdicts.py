@@ -76,7 +76,7 @@ def test_unverified_has_a_reason() -> None:
     standing = standings([email(ADDRESS)], CHECKS, Observations(silent))[f"email:{ADDRESS}"]
     assert standing.observations == silent
     assert standing.failure is not None
-    assert "mail domains, mailbox" in standing.failure.detail
+    assert "mail domains, mailbox" in str(standing.failure.detail)
     late = standings([email(ADDRESS)], CHECKS, Observations([unknown("mailbox", ADDRESS)]))[f"email:{ADDRESS}"]
     assert late.failure is None
     assert late.observations[0].outcome == unknown("mailbox", ADDRESS).outcome

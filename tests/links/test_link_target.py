@@ -171,7 +171,7 @@ async def verdict_of(address: str, network: Network, settings: Settings) -> tupl
     try:
         return CHECK.verdict(await observe(address, network, settings)), ""
     except Unreachable as error:
-        return "unverified", error.kind if error.detail and not error.detail.endswith(".") else "no sentence"
+        return "unverified", error.kind if str(error.detail) and not str(error.detail).endswith(".") else "no sentence"
 
 
 def test_no_row_calls_broken_what_stands_behind_a_wall() -> None:

@@ -47,7 +47,7 @@ async def test_a_network_that_has_changed(name: str, which: str, answer: Reply, 
     async with networks({**bad_samples(), **changed}, tmp_path) as (_, settings):
         tried = await try_recipes(settings)
     assert {test.network: test.outcome for test in tried} == {**dict.fromkeys(RECIPES, "holds"), name: outcome}
-    assert all(test.detail and not test.detail.endswith(".") for test in tried)
+    assert all(str(test.detail) and not str(test.detail).endswith(".") for test in tried)
 
 
 async def test_without_a_network_nothing_is_told(tmp_path: Path) -> None:

@@ -192,5 +192,6 @@ async def test_reply_words_are_made_printable(plain_settings: Settings) -> None:
         settings = replace(plain_settings, smtp_port=server.port)
         async with Network(settings) as network:
             found = await mailbox.observe("sklep@escape.rows.example", network, settings)
+    assert isinstance(found.reply, str)
     assert found.reply.isprintable()
     assert len(found.reply) <= 200

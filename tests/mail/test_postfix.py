@@ -63,14 +63,14 @@ async def test_greylisting_server_that_wants_too_much_patience(settings: Setting
     assert found.status == "unverified"
     assert found.doubt
     assert found.doubt.kind == "greylisted"
-    assert "Greylisted" in found.doubt.detail
+    assert "Greylisted" in str(found.doubt.detail)
 
 
 async def test_policy_refusal_names_the_servers_words(settings: Settings) -> None:
     found = await ask("sklep@strict.example", settings)
     assert found.doubt
     assert found.doubt.kind == "blocked"
-    assert "Client host rejected" in found.doubt.detail
+    assert "Client host rejected" in str(found.doubt.detail)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,9 @@ def sighting(region: str = "footer", page: str = SITE, text: str = "Napisz do na
 
 def report(text: str = "Napisz do nas") -> Report:
     """``text`` stands in every place where a site can put its own words."""
-    timeout = Failure("mailbox", "hurt-rowery.example", "timeout", f"no answer within 20 seconds {text}")
+    timeout = Failure(
+        "mailbox", "hurt-rowery.example", "timeout", Message("no answer within 20 seconds {said}", said=text)
+    )
     email = Channel("email", "sklep@sklep-rower.example", {}, (sighting(text=text), sighting("main", SITE + "kontakt")))
     dead = Channel("email", "hurt@hurt-rowery.example", {}, (sighting("main", SITE + "kontakt", text),))
     phone = Channel("phone", "+48221234567", {"type": "fixed", "note": text}, (sighting("header"),))
@@ -56,7 +58,15 @@ def report(text: str = "Napisz do nas") -> Report:
             SITE,
             (
                 Page(SITE, SITE, "home", 200, 0, "", "pl", 0.31, 51234, text),
-                Page(SITE + "x", SITE + "x", "other", 0, 1, SITE, error=Failure("crawl", SITE + "x", "timeout", text)),
+                Page(
+                    SITE + "x",
+                    SITE + "x",
+                    "other",
+                    0,
+                    1,
+                    SITE,
+                    error=Failure("crawl", SITE + "x", "timeout", Message("{said}", said=text)),
+                ),
             ),
             (RoleLink(SITE, SITE + "kontakt", "menu", text, "contact"),),
             skipped=(SITE + "regulamin",),

@@ -73,7 +73,7 @@ def test_judgements_failures_and_summary() -> None:
         "phone-missing": "passed",
         "tls-missing": "crashed",
     }
-    assert set(content["failures"][0]) == {"step", "subject", "kind", "detail"}
+    assert set(content["failures"][0]) == {"step", "subject", "kind", "detail", "detail_message"}
     assert content["summary"] == {
         "channels": {"works": 1, "broken": 1, "unverified": 1, "unchecked": 1},
         "findings": {"error": 1, "warning": 1, "note": 0},

@@ -6,7 +6,7 @@ import pytest
 
 from builders import CONTACT, SITE, email, form, judged, known, message, phone, seen, unknown
 from channelaudit.checks.form_endpoint import FormEndpoint
-from channelaudit.model import Channel, Failure
+from channelaudit.model import Channel, Failure, Message
 
 
 def test_insecure_names_the_address() -> None:
@@ -57,7 +57,7 @@ def test_message_field_missing_is_undetermined_when_a_script_draws_the_form(purp
 
 
 SEND = "https://sklep-rower.example/send"
-DOUBT = Failure("form_endpoint", SEND, "blocked", "the site refuses to answer this program (status 403)")
+DOUBT = Failure("form_endpoint", SEND, "blocked", Message("the site refuses to answer this program (status 403)"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from channelaudit.checks.common.trail import Trail, trail
 from channelaudit.config.settings import Settings
-from channelaudit.model import Check, Gathered
+from channelaudit.model import Check, Gathered, Text
 from channelaudit.network import Network, TlsFacts, Unreachable
 from channelaudit.network.certificates import downloaded, issuer_urls, load
 
@@ -57,7 +57,7 @@ class Certificate:
     """False: the port refuses connections, or the server says that it has no https for this name."""
     problem: Fault = ""
     """Why browsers would warn; "" for none.  ``weak``: a key or a signature that can be forged."""
-    detail: str = ""
+    detail: Text = ""
     """The verifier's own words."""
     not_after: str = ""
     """End of validity, UTC, ISO 8601."""

@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.chat import AccountAt, Provider, is_placeholder, providers
-from channelaudit.model import Channel, Check, Gathered, Verdict
+from channelaudit.model import Channel, Check, Gathered, Message, Verdict
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.network.shield import blocked
 
@@ -107,7 +107,12 @@ async def observe(subject: str, network: Network, settings: Settings) -> ChatWid
         asked = endpoint
         known, http = await _twice(endpoint, lambda r: _knows(provider.account_at, r), network, settings)
         if known == "untold" and not script:
-            raise Unreachable("status", f"{provider.name} does not say whether it knows the account {account}")
+            raise Unreachable(
+                "status",
+                Message(
+                    "{name} does not say whether it knows the account {account}", name=provider.name, account=account
+                ),
+            )
         meaning: dict[Answer, Status] = {"yes": "known", "no": "account_gone", "untold": status}
         status = meaning[known]
     return ChatWidget(name, shown, script, status, asked, http)
@@ -135,7 +140,7 @@ async def _twice(
     second, status = await _once(url, judge, network, AGAIN)
     if second == "no":
         return "no", status
-    raise Unreachable("status", f"{url} was missing once and there once")
+    raise Unreachable("status", Message("{url} was missing once and there once", url=url))
 
 
 async def _once(
@@ -148,9 +153,9 @@ async def _once(
             return "no", 0
         raise
     if response.tls_error:
-        raise Unreachable("tls", f"{url} was reached over a connection that cannot be trusted")
+        raise Unreachable("tls", Message("{url} was reached over a connection that cannot be trusted", url=url))
     if reason := blocked(response):
-        raise Unreachable("blocked", f"{url}: {reason}")
+        raise Unreachable("blocked", Message("{url}: {reason}", url=url, reason=reason))
     return judge(response), response.status
 
 
@@ -158,9 +163,9 @@ def _loads(response: Response) -> Answer:
     if response.status in (404, 410):
         return "no"
     if response.status >= 300:
-        raise Unreachable("status", f"{response.url} answered {response.status}")
+        raise Unreachable("status", Message("{url} answered {status}", url=response.url, status=response.status))
     if not response.body.strip() or response.body.lstrip()[:1] == b"<":
-        raise Unreachable("status", f"{response.url} answered with something that is no script")
+        raise Unreachable("status", Message("{url} answered with something that is no script", url=response.url))
     return "yes"
 
 

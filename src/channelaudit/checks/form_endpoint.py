@@ -17,7 +17,7 @@ from channelaudit.checks.common.alive import GONE, alive, has_post, is_gone, is_
 from channelaudit.checks.common.login import is_login, is_login_path
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.forms import Service, has_effects, service_of_url, services
-from channelaudit.model import Channel, Check, Failure, FailureKind, Gathered, Verdict
+from channelaudit.model import Channel, Check, Failure, FailureKind, Gathered, Message, Text, Verdict
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.network.guard import literal
 from channelaudit.network.http import REDIRECTS
@@ -49,7 +49,7 @@ class FormEndpoint:
     cause: Cause = ""
     """Why it is failing: 500, no such host, refused, only reachable at the shop itself, no TLS, a certificate of which
     browsers warn (the rules about certificates speak of that one)."""
-    detail: str = ""
+    detail: Text = ""
     """One English sentence for people, without a full stop."""
     service: str = ""
     """Name of the form service or plug-in behind it."""
@@ -85,14 +85,14 @@ def _foreign(subject: str, gathered: Gathered) -> bool:
 async def observe(subject: str, network: Network, settings: Settings) -> FormEndpoint:
     """Ask for ``subject``.  Raises ``Unreachable`` where the failure may be on our side."""
     if subject.endswith(BY_SCRIPT):
-        return _unverified(subject, "protocol", "a script sends this form and does not say where")
+        return _unverified(subject, "protocol", Message("a script sends this form and does not say where"))
     service = service_of_url(subject)
     name = service.name if service else ""
     if service and _last_part(subject) in service.placeholder:
-        detail = f"the address is the sample from the documentation of {name}"
+        detail = Message("the address is the sample from the documentation of {name}", name=name)
         return FormEndpoint(subject, "service_gone", detail=detail, service=name)
     if has_effects(subject):
-        return _unverified(subject, "disallowed", "asking for this address could set something off", name)
+        return _unverified(subject, "disallowed", Message("asking for this address could set something off"), name)
     try:
         return (service and await _of_service(subject, service, network)) or await _asked(subject, network, settings)
     except Unreachable as error:
@@ -135,7 +135,7 @@ async def _of_service(url: str, service: Service, network: Network) -> FormEndpo
         if not says_gone(answer, service):
             break
     else:
-        detail = f"{service.name} says that it has no such form"
+        detail = Message("{name} says that it has no such form", name=service.name)
         status: Status = "gone" if service.plugin else "service_gone"
         return FormEndpoint(url, status, answer.status if answer else 0, detail=detail, service=service.name)
     if 200 <= answer.status < 300 and not wall(answer) and not (_moved(url, answer) and is_login(answer)):
@@ -156,7 +156,7 @@ async def _asked(url: str, network: Network, settings: Settings) -> FormEndpoint
     name = service.name if service else ""
     answer = await _final(url, network)
     if not is_login_path(url) and await _leads_to_login(url, answer, network):
-        detail = "the address sends strangers to a page where they log in"
+        detail = Message("the address sends strangers to a page where they log in")
         return _unverified(url, "login_wall", detail, name, answer.status)
     if answer.tls_error and (trouble := await _certificate_fault(answer, network, settings)):
         return FormEndpoint(url, "failing", cause="certificate", detail=trouble, service=name)
@@ -167,10 +167,12 @@ async def _asked(url: str, network: Network, settings: Settings) -> FormEndpoint
     if answer.status in GONE or answer.status in _FAILING:
         return await _second_opinion(url, answer, name, network, settings)
     if await is_gone(answer, network, settings):
-        detail = "the address answers with status 200 but says, as for any made-up address, that there is nothing"
+        detail = Message(
+            "the address answers with status 200 but says, as for any made-up address, that there is nothing"
+        )
         return FormEndpoint(url, "gone", answer.status, detail=detail, service=name)
     if not alive(answer):
-        detail = f"the address answers with status {answer.status}, which tells nothing"
+        detail = Message("the address answers with status {status}, which tells nothing", status=answer.status)
         return _unverified(url, "status", detail, name, answer.status)
     return _answering(url, answer, service)
 
@@ -179,7 +181,7 @@ def _answering(url: str, answer: Response, service: Service | None) -> FormEndpo
     """Alive; but where a service takes the forms of all its customers, this does not speak for the form."""
     if service is None or service.plugin or service.gone.status or service.gone.texts:
         return FormEndpoint(url, "answers", answer.status, service=service.name if service else "")
-    detail = f"{service.name} does not say whether it knows this form"
+    detail = Message("{name} does not say whether it knows this form", name=service.name)
     doubt = Failure("form_endpoint", url, "protocol", detail)
     return FormEndpoint(url, "answers", answer.status, detail=detail, service=service.name, doubt=doubt)
 
@@ -229,14 +231,20 @@ async def _second_opinion(
     if failing and not settings.retries:
         answer = await network.http.fetch(url, headers={"Cache-Control": "no-cache"})  # twice, never once
         if answer.status not in _FAILING:
-            return _unverified(url, "status", "the address answers with an error at times", service, answer.status)
+            return _unverified(
+                url, "status", Message("the address answers with an error at times"), service, answer.status
+            )
     known = await has_post(answer.final_url, network)
     if known == "yes" and not failing:
-        return FormEndpoint(url, "answers", answer.status, detail="OPTIONS says that it takes POST", service=service)
+        return FormEndpoint(
+            url, "answers", answer.status, detail=Message("OPTIONS says that it takes POST"), service=service
+        )
     if known != "no":
-        detail = f"GET is answered with status {answer.status}, OPTIONS as if the address existed"
+        detail = Message(
+            "GET is answered with status {status}, OPTIONS as if the address existed", status=answer.status
+        )
         return _unverified(url, "status", detail, service, answer.status)
-    detail = f"the address answers with status {answer.status}"
+    detail = Message("the address answers with status {status}", status=answer.status)
     if failing:
         return FormEndpoint(url, "failing", answer.status, "status", detail, service)
     return FormEndpoint(url, "gone", answer.status, detail=detail, service=service)
@@ -249,7 +257,7 @@ async def _certificate_fault(answer: Response, network: Network, settings: Setti
     return "" if await fault(facts, network, settings) in _HARMLESS_FAULTS else facts.error
 
 
-def _unverified(url: str, kind: FailureKind, detail: str, service: str = "", code: int = 0) -> FormEndpoint:
+def _unverified(url: str, kind: FailureKind, detail: Message, service: str = "", code: int = 0) -> FormEndpoint:
     page = url.removesuffix(BY_SCRIPT)
     doubt = Failure("form_endpoint", page, kind, detail)
     return FormEndpoint(page, "unverified", code, detail=detail, service=service, doubt=doubt)

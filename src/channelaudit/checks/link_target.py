@@ -16,7 +16,7 @@ from channelaudit.checks.common.existence import Said, proves_the_recipe, questi
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.social import Network as SocialNetwork
 from channelaudit.knowledge.social import network_behind
-from channelaudit.model import Channel, Check, Gathered, Verdict
+from channelaudit.model import Channel, Check, Gathered, Message, Verdict
 from channelaudit.network import Network, Unreachable
 
 LONGEST_PAUSE = 60.0
@@ -61,13 +61,16 @@ async def observe(address: str, network: Network, settings: Settings) -> LinkTar
     """
     place = network_behind(address)
     if place is None:
-        raise Unreachable("skipped", f"{address} leads to no network that is known here")
+        raise Unreachable("skipped", Message("{address} leads to no network that is known here", address=address))
     if place.closed:
         return LinkTarget(address, place.id, "closed")
     asked = question_for(place, address)
     if not asked:
-        what = "account" if place.kind == "messenger" else "profile"
-        raise Unreachable("login_wall", f"{place.name} does not tell strangers whether this {what} exists: not asked")
+        if place.kind == "messenger":
+            detail = Message("{name} does not tell strangers whether this account exists: not asked", name=place.name)
+        else:
+            detail = Message("{name} does not tell strangers whether this profile exists: not asked", name=place.name)
+        raise Unreachable("login_wall", detail)
     said = read(place, asked, await network.http.fetch(asked))
     if said.meaning == "gone":
         said = await _asked_again(place, asked, network, settings)
@@ -80,12 +83,18 @@ async def _asked_again(place: SocialNetwork, asked: str, network: Network, setti
     """The same answer a second time, or the reason why the first proves nothing."""
     sample = question_for(place, place.existence.good)
     if not proves_the_recipe(place, sample, await network.http.fetch(sample)):
-        detail = f"{place.name} says so of this profile, but does not show a profile that is known to exist either"
+        detail = Message(
+            "{name} says so of this profile, but does not show a profile that is known to exist either", name=place.name
+        )
         return Said("untold", "blocked", detail)
     await asyncio.sleep(min(settings.recheck_pause, LONGEST_PAUSE))
     said = read(place, asked, await network.http.fetch(asked, headers=AGAIN))
     if said.meaning == "exists":
-        return Said("untold", "status", f"{place.name} says once that the profile exists and once that it does not")
+        return Said(
+            "untold",
+            "status",
+            Message("{name} says once that the profile exists and once that it does not", name=place.name),
+        )
     return said
 
 

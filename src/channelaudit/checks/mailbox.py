@@ -13,7 +13,7 @@ from typing import Literal
 from channelaudit.checks.common.replies import Meaning, meaning, pause_asked
 from channelaudit.checks.common.route import mail_route
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Check, Failure, FailureKind, Gathered, Verdict
+from channelaudit.model import Channel, Check, Failure, FailureKind, Gathered, Message, Text, Verdict
 from channelaudit.network import Conversation, Encryption, Network, Unreachable
 
 Status = Literal["exists", "missing", "full", "no_utf8", "accepts_all", "undeliverable", "unreachable", "unverified"]
@@ -51,7 +51,7 @@ class Mailbox:
     code: int = 0
     enhanced: str = ""
     """RFC 3463: ``5.1.1``; "" where the server gives none."""
-    reply: str = ""
+    reply: Text = ""
     """The server's words, at most 200 characters."""
     starttls: bool | None = None
     """Whether the server offers encryption; None where the conversation did not come so far."""
@@ -131,19 +131,18 @@ async def _random(
 
 async def _compared(address: str, talk: Conversation, other: Conversation | Unreachable) -> Mailbox:
     """The address was accepted; what that is worth, the answer to an address that nobody can have tells."""
-    untold = "the server accepts it, but would not tell whether it accepts every address"
     if isinstance(other, Unreachable):
-        doubt = Failure("mailbox", address, other.kind, f"{untold}: {other.detail}")
+        doubt = Failure("mailbox", address, other.kind, _untold(other.detail))
         return _mailbox(address, "unverified", talk, doubt)
     match meaning(other):
         case "accepted":
-            detail = f"{talk.host} accepts every address, also one that nobody can have"
+            detail = Message("{host} accepts every address, also one that nobody can have", host=talk.host)
             return _mailbox(address, "accepts_all", talk, Failure("mailbox", address, "accepts_all", detail))
         case "missing" | "full" | "unclear":
             return _mailbox(address, "exists", talk)
         case reason:
             return _mailbox(
-                address, "unverified", talk, Failure("mailbox", address, _KINDS[reason], f"{untold}: {_said(other)}")
+                address, "unverified", talk, Failure("mailbox", address, _KINDS[reason], _untold(_said(other)))
             )
 
 
@@ -158,17 +157,25 @@ _KINDS: dict[Meaning, FailureKind] = {
 
 def _doubt(address: str, found: Meaning, talk: Conversation) -> Failure:
     opening = {
-        "greylisted": "the server takes mail from strangers only at a second attempt, later",
-        "temporary": "the server asks to come back later",
-        "blocked": "the server refuses to talk to us, whoever the recipient",
-        "unclear": "the server refuses without saying clearly why",
+        "greylisted": Message("the server takes mail from strangers only at a second attempt, later"),
+        "temporary": Message("the server asks to come back later"),
+        "blocked": Message("the server refuses to talk to us, whoever the recipient"),
+        "unclear": Message("the server refuses without saying clearly why"),
     }[found]
-    return Failure("mailbox", address, _KINDS[found], f"{opening}: {_said(talk)}")
+    return Failure(
+        "mailbox", address, _KINDS[found], Message("{opening}: {answer}", opening=opening, answer=_said(talk))
+    )
 
 
-def _said(talk: Conversation) -> str:
+def _untold(reason: Message) -> Message:
+    return Message(
+        "the server accepts it, but would not tell whether it accepts every address: {reason}", reason=reason
+    )
+
+
+def _said(talk: Conversation) -> Message:
     parts = (str(talk.reply.code), talk.reply.enhanced, _printable(talk.reply.text))
-    return f"{talk.host} answered {' '.join(part for part in parts if part)}"
+    return Message("{host} answered {reply}", host=talk.host, reply=" ".join(part for part in parts if part))
 
 
 def _mailbox(address: str, status: Status, talk: Conversation, doubt: Failure | None = None) -> Mailbox:

@@ -5,32 +5,36 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from channelaudit.cli.command import INTERRUPTED, say
-from channelaudit.cli.output import Outputs
+from channelaudit.cli.output import Audited, Outputs, path_for
 from channelaudit.cli.progress import progress_on_terminal
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery, pipeline, policy, saved
 from channelaudit.engine.observing import Progress
-from channelaudit.model import Evidence, Report
+from channelaudit.engine.several import Shop, gather_all
+from channelaudit.model import Evidence, Message, Report
 from channelaudit.reports.common.summary import summary
 from channelaudit.reports.common.translate import render
 
+T = TypeVar("T")
 
-async def gather(site: str, settings: Settings) -> tuple[Evidence, bool]:
-    """The evidence of an audit, see ``interruptible``."""
-    return await interruptible(lambda progress, stop: pipeline.gather(site, settings, progress, stop))
+
+async def gather(shops: Sequence[Shop], at_once: int) -> tuple[list[Evidence], bool]:
+    """The evidence of each shop, see ``interruptible``."""
+    return await interruptible(lambda progress, stop: gather_all(shops, at_once, progress, stop))
 
 
 async def interruptible(
-    gathering: Callable[[Progress | None, asyncio.Event], Awaitable[Evidence]],
-) -> tuple[Evidence, bool]:
-    """The evidence, and whether Ctrl-C or SIGTERM ended the gathering early.  A second signal ends it at once."""
+    gathering: Callable[[Progress | None, asyncio.Event], Awaitable[T]],
+) -> tuple[T, bool]:
+    """What was gathered, and whether Ctrl-C or SIGTERM ended the gathering early.  A second signal ends it at once."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)
@@ -44,8 +48,8 @@ async def interruptible(
         for number in signals:
             loop.add_signal_handler(number, interrupt)
     with progress_on_terminal() as progress:
-        evidence = await gathering(progress, stop)
-    return evidence, stop.is_set()
+        gathered = await gathering(progress, stop)
+    return gathered, stop.is_set()
 
 
 def check_units(settings: Settings) -> None:
@@ -58,34 +62,64 @@ def check_units(settings: Settings) -> None:
     policy.selected(discovery.rules(), settings)
 
 
-def finish(evidence: Evidence, settings: Settings, outputs: Outputs, *, interrupted: bool = False) -> int:
-    """Judge, write everything that was asked for, and return the exit code."""
-    errors: list[ConfigError] = []
-    if settings.save_evidence:
-        try:
-            saved.write_evidence(Path(settings.save_evidence), evidence)
-        except ConfigError as error:  # the report is still wanted
-            errors.append(error)
-    report = pipeline.assess(evidence, settings)
-    blind = policy.exit_code(report, replace(settings, strict=False)) == policy.NOT_AUDITED
-    errors += outputs.write(report, readable=not blind)
-    if blind:
-        say(f"{report.crawl.site} could not be audited: {_why(report)}")
-    elif not outputs.on_terminal:
-        say(f"{report.crawl.site}: {render(summary(report), settings.lang)}")
+def finish(
+    shops: Sequence[Shop],
+    gathered: Sequence[Evidence],
+    outputs: Outputs,
+    settings: Settings,
+    *,
+    interrupted: bool = False,
+) -> int:
+    """Judge, write everything that was asked for, and return the exit code: the highest of all sites."""
+    errors = _keep_evidence(shops, gathered, settings)
+    audits = [_judged(shop, evidence) for shop, evidence in zip(shops, gathered, strict=True)]
+    errors += outputs.write(audits)
+    for audit in audits:
+        _tell(audit, outputs)
     if interrupted:
         say("interrupted: the report holds what was gathered until then")
     if errors:
         raise errors[0]
-    code = policy.exit_code(report, settings)
-    if code == policy.NOT_AUDITED and not blind:
+    codes = [policy.exit_code(audit.report, audit.settings) for audit in audits]
+    if any(code == policy.NOT_AUDITED and audit.readable for code, audit in zip(codes, audits, strict=True)):
         say("--strict: what could not be determined counts as a failure to audit")
-    return INTERRUPTED if interrupted else code
+    return INTERRUPTED if interrupted else max(codes)
 
 
-def _why(report: Report) -> str:
+def _keep_evidence(shops: Sequence[Shop], gathered: Sequence[Evidence], settings: Settings) -> list[ConfigError]:
+    """Save what was asked for; an error is returned, because the report is still wanted."""
+    errors: list[ConfigError] = []
+    for shop, evidence in zip(shops, gathered, strict=True):
+        if settings.save_evidence:
+            path = Path(settings.save_evidence)
+            try:
+                saved.write_evidence(path_for(path, shop.site) if shops[1:] else path, evidence)
+            except ConfigError as error:
+                errors.append(error)
+    return errors
+
+
+def _judged(shop: Shop, evidence: Evidence) -> Audited:
+    report = pipeline.assess(evidence, shop.settings)
+    blind = policy.exit_code(report, replace(shop.settings, strict=False)) == policy.NOT_AUDITED
+    return Audited(report, shop.settings, readable=not blind)
+
+
+def _tell(audit: Audited, outputs: Outputs) -> None:
+    """One line on stderr that sums the site up."""
+    report, language = audit.report, audit.settings.lang
+    if not audit.readable:
+        failed = Message("{site} could not be audited: {reason}", site=report.crawl.site, reason=_why(report))
+        say(render(failed, language))
+    elif not outputs.on_terminal:
+        say(f"{report.crawl.site}: {render(summary(report), language)}")
+
+
+def _why(report: Report) -> Message:
     errors = [page.error for page in report.crawl.pages if page.error]
     first = next(iter((*errors, *report.crawl.failures, *report.failures)), None)
     if first is None:
-        return "no page could be read"
-    return first.detail if first.kind != "blocked" or "block" in first.detail else f"blocked: {first.detail}"
+        return Message("no page could be read")
+    if first.kind != "blocked" or "block" in str(first.detail):
+        return first.detail
+    return Message("blocked: {reason}", reason=first.detail)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit.cli.command import options
+from channelaudit.model import Message
 
 OPTIONS = options(
     "timeout",
@@ -21,7 +22,13 @@ OPTIONS = options(
     "insecure",
     "allow_private",
 )
-_SAID = {"holds": "ok", "wrong": "WRONG", "untold": "no answer", "fine": "ok", "limited": "limited"}
+_SAID = {
+    "holds": Message("ok"),
+    "wrong": Message("WRONG"),
+    "untold": Message("no answer"),
+    "fine": Message("ok"),
+    "limited": Message("limited"),
+}
 
 
 def run(
@@ -51,18 +58,23 @@ def run(
     if recipes:
         from channelaudit.engine.recipes import try_recipes  # noqa: PLC0415
 
-        return _shown([(test.name, test.outcome, test.detail) for test in asyncio.run(try_recipes(settings))])
+        return _shown(
+            [(Message(test.name), test.outcome, test.detail) for test in asyncio.run(try_recipes(settings))],
+            settings.lang,
+        )
     from channelaudit.engine.examining import examine  # noqa: PLC0415
 
     found = asyncio.run(examine(url.strip(), settings))
-    return _shown([(each.name, each.outcome, each.detail) for each in found])
+    return _shown([(each.name, each.outcome, each.detail) for each in found], settings.lang)
 
 
-def _shown(rows: list[tuple[str, str, str]]) -> int:
+def _shown(rows: list[tuple[Message, str, Message]], language: str) -> int:
     """Write one line each; the exit code."""
     from channelaudit.cli.output import write_stdout  # noqa: PLC0415
     from channelaudit.reports.common.sanitize import line  # noqa: PLC0415
+    from channelaudit.reports.common.translate import render  # noqa: PLC0415
 
-    width = max(len(name) for name, _, _ in rows)
-    write_stdout("".join(f"{name:{width}}  {_SAID[outcome]:9}  {line(detail)}\n" for name, outcome, detail in rows))
+    table = [tuple(render(cell, language, line) for cell in (name, _SAID[said], why)) for name, said, why in rows]
+    widths = [max(len(row[column]) for row in table) for column in (0, 1)]
+    write_stdout("".join(f"{name:{widths[0]}}  {said:{widths[1]}}  {why}\n" for name, said, why in table))
     return int(any(outcome == "wrong" for _, outcome, _ in rows))

@@ -8,18 +8,22 @@ from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery, policy
 from channelaudit.engine.judging import judge
 from channelaudit.engine.scoring import grade, grades
-from channelaudit.engine.verdicts import standings
-from channelaudit.model import Evidence, Failure, Judgement, Report, Unknown
+from channelaudit.engine.verdicts import seen_twice, standings
+from channelaudit.model import Evidence, Failure, Judgement, Message, Report, Unknown
 from channelaudit.rules.duties import addressed
 
 
-def assess(evidence: Evidence, settings: Settings) -> Report:
-    """Judge the evidence.  Raises ``ConfigError`` when ``settings`` select a rule that does not exist."""
+def assess(evidence: Evidence, settings: Settings, past: policy.Past | None = None) -> Report:
+    """Judge the evidence, with what earlier runs tell.
+
+    Raises ``ConfigError`` when ``settings`` select a rule that does not exist.
+    """
     rules = discovery.rules()
     judgements = judge(policy.selected(rules, settings), evidence, settings)
-    kept, muted = policy.apply(judgements, settings)
-    whole = grade(kept, rules)
     standing = standings(evidence.channels, discovery.checks(), evidence.observations)
+    today = evidence.gathered_at[:10]
+    kept, muted = policy.apply(judgements, settings, past, today, seen_twice(standing))
+    whole = grade(kept, rules)
     return Report(
         site=evidence.context,
         crawl=evidence.crawl,
@@ -53,8 +57,10 @@ def _failures(
     for judgement in judgements:
         found += [unsure.failure for unsure in judgement.unsure]
         if judgement.status == "crashed":
-            found.append(Failure("rule", judgement.rule, "bug", judgement.detail))
-    once: dict[Failure | str, Failure] = {}
+            found.append(
+                Failure("rule", judgement.rule, "bug", Message("the rule crashed: {error}", error=judgement.detail))
+            )
+    once: dict[Failure | Message, Failure] = {}
     for failure in found:  # a closed port is a fault on our side: said once, not for each address
         once.setdefault(failure.detail if failure.kind == "port_closed" else failure, failure)
     return tuple(once.values())

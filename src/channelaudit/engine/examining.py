@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from channelaudit.config.settings import Settings
 from channelaudit.crawl.answers import problem
 from channelaudit.crawl.start import Start, start
+from channelaudit.model import Message
 from channelaudit.network import Network, Unreachable
 from channelaudit.network.machine import authorities, greeting, ipv6_route
 from channelaudit.reading.country import registrable_domain
@@ -38,10 +39,10 @@ SPACE = 100_000_000
 class Examination:
     """One thing that audits depend on."""
 
-    name: str
+    name: Message
     outcome: Outcome
     """``limited``: audits run, and say less; ``wrong``: their results would be wrong, or there would be none."""
-    detail: str
+    detail: Message
     """One sentence for people, without a full stop."""
 
 
@@ -58,18 +59,28 @@ def _clock() -> Examination:
     now = datetime.now(UTC)
     shown = now.strftime("%Y-%m-%d %H:%M UTC")
     if now < OLDEST:
-        return Examination("clock", "wrong", f"it shows {shown}, which is past: certificates cannot be judged")
-    return Examination("clock", "fine", f"it shows {shown}")
+        return Examination(
+            Message("clock"),
+            "wrong",
+            Message("it shows {time}, which is past: certificates cannot be judged", time=shown),
+        )
+    return Examination(Message("clock"), "fine", Message("it shows {time}", time=shown))
 
 
 def _certificates(settings: Settings) -> Examination:
     try:
         count = authorities(settings)
     except Unreachable as error:
-        return Examination("certificates", "wrong", error.detail)
+        return Examination(Message("certificates"), "wrong", error.detail)
     if not count:
-        return Examination("certificates", "wrong", "no authority is trusted: every certificate will seem invalid")
-    return Examination("certificates", "fine", f"{count} authorities are trusted")
+        return Examination(
+            Message("certificates"), "wrong", Message("no authority is trusted: every certificate will seem invalid")
+        )
+    return Examination(
+        Message("certificates"),
+        "fine",
+        Message.counted("{count} authority is trusted", "{count} authorities are trusted", count=count),
+    )
 
 
 def _disk() -> Examination:
@@ -78,21 +89,23 @@ def _disk() -> Examination:
             file.write(b"\0" * 4096)
         free = shutil.disk_usage(Path.cwd()).free
     except OSError as error:
-        detail = f"reports cannot be written into this folder: {error.strerror or error}"
-        return Examination("disk", "limited", detail)
-    shown = f"{free // 1_000_000} MB are free in this folder"
-    return Examination("disk", "fine" if free > SPACE else "limited", shown)
+        detail = Message("reports cannot be written into this folder: {error}", error=error.strerror or str(error))
+        return Examination(Message("disk"), "limited", detail)
+    shown = Message("{megabytes} MB are free in this folder", megabytes=free // 1_000_000)
+    return Examination(Message("disk"), "fine" if free > SPACE else "limited", shown)
 
 
 def _ipv6() -> Examination:
     if ipv6_route():
-        return Examination("IPv6", "fine", "this machine has a route to the IPv6 network")
-    return Examination("IPv6", "limited", "this machine has no IPv6: servers that have only that cannot be reached")
+        return Examination(Message("IPv6"), "fine", Message("this machine has a route to the IPv6 network"))
+    return Examination(
+        Message("IPv6"), "limited", Message("this machine has no IPv6: servers that have only that cannot be reached")
+    )
 
 
 def _browser() -> Examination:
-    detail = "pages are read without a browser: what only a script draws remains undetermined"
-    return Examination("browser", "limited", detail)
+    detail = Message("pages are read without a browser: what only a script draws remains undetermined")
+    return Examination(Message("browser"), "limited", detail)
 
 
 async def _outside(site: str, network: Network) -> AsyncGenerator[Examination, None]:
@@ -111,25 +124,37 @@ async def _names(host: str, network: Network) -> Examination:
     try:
         addresses = await network.dns.addresses(host)
     except Unreachable as error:
-        return Examination("DNS", "wrong", error.detail)
+        return Examination(Message("DNS"), "wrong", error.detail)
     try:
         await network.dns.query(host, "A")
     except Unreachable as error:
-        return Examination("DNS", "limited", f"{host} is found, but mail domains cannot be checked: {error.detail}")
+        return Examination(
+            Message("DNS"),
+            "limited",
+            Message("{host} is found, but mail domains cannot be checked: {reason}", host=host, reason=error.detail),
+        )
     shown = ", ".join(addresses[:4])
-    return Examination("DNS", "fine", f"{host} has the address {shown}")
+    return Examination(Message("DNS"), "fine", Message("{host} has the address {address}", host=host, address=shown))
 
 
 def _website(begun: Start) -> Examination:
     if begun.response is None:
-        return Examination("website", "wrong", begun.failures[-1].detail)
+        return Examination(Message("website"), "wrong", begun.failures[-1].detail)
     failure = problem(begun.url, begun.response)
     if failure is not None:
-        return Examination("website", "wrong", failure.detail)
+        return Examination(Message("website"), "wrong", failure.detail)
     if begun.response.tls_error:
-        return Examination("website", "limited", f"{begun.response.final_url}: {begun.response.tls_error}")
+        return Examination(
+            Message("website"),
+            "limited",
+            Message("{url}: {reason}", url=begun.response.final_url, reason=begun.response.tls_error),
+        )
     seconds = begun.response.seconds
-    return Examination("website", "fine", f"{begun.response.final_url} answered within {seconds:.1f} seconds")
+    return Examination(
+        Message("website"),
+        "fine",
+        Message("{url} answered within {seconds:.1f} s", url=begun.response.final_url, seconds=seconds),
+    )
 
 
 def _clock_beside(date: str, host: str) -> Examination:
@@ -138,30 +163,56 @@ def _clock_beside(date: str, host: str) -> Examination:
         theirs = email.utils.parsedate_to_datetime(date)
         apart = abs((datetime.now(UTC) - theirs.astimezone(UTC)).total_seconds())
     except (ValueError, OverflowError):
-        return Examination("server's clock", "limited", f"{host} sends a date that is none")
+        return Examination(Message("server's clock"), "limited", Message("{host} sends a date that is none", host=host))
     if apart > DRIFT:
-        return Examination("server's clock", "limited", f"the clocks here and at {host} are {apart:.0f} seconds apart")
-    return Examination("server's clock", "fine", f"the clocks here and at {host} agree")
+        return Examination(
+            Message("server's clock"),
+            "limited",
+            Message("the clocks here and at {host} are {seconds:.0f} s apart", host=host, seconds=apart),
+        )
+    return Examination(Message("server's clock"), "fine", Message("the clocks here and at {host} agree", host=host))
 
 
 async def _mail(domain: str, network: Network) -> Examination:
     """Whether mail servers can be asked at all; told by the one that takes the shop's own mail."""
-    name = f"port {network.settings.smtp_port}"
+    name = Message("port {port}", port=network.settings.smtp_port)
     try:
         answer = await network.dns.query(domain, "MX")
     except Unreachable as error:
-        return Examination(name, "limited", f"it is not known which server takes mail for {domain}: {error.detail}")
+        return Examination(
+            name,
+            "limited",
+            Message(
+                "it is not known which server takes mail for {domain}: {reason}", domain=domain, reason=error.detail
+            ),
+        )
     hosts = [host for _, host in answer.exchanges if host]
     if not hosts:
-        return Examination(name, "limited", f"{domain} names no mail server, so this could not be tried")
+        return Examination(
+            name, "limited", Message("{domain} names no mail server, so this could not be tried", domain=domain)
+        )
     try:
         async with asyncio.timeout(network.settings.timeout):
             said = await greeting(network.dialler, hosts[0], network.settings.smtp_port)
     except TimeoutError:
-        return Examination(name, "limited", f"{hosts[0]} does not answer; if none does, this network blocks the port")
+        return Examination(
+            name,
+            "limited",
+            Message("{host} does not answer; if none does, this network blocks the port", host=hosts[0]),
+        )
     except Unreachable as error:
-        detail = f"{error.detail}; where no mail server can be reached, mailboxes remain unverified"
+        detail = Message(
+            "{reason}; where no mail server can be reached, mailboxes remain unverified", reason=error.detail
+        )
         return Examination(name, "limited", detail)
     if not said.startswith("220"):
-        return Examination(name, "limited", f"{hosts[0]} does not talk to this machine: {said[:100] or 'it hung up'}")
-    return Examination(name, "fine", f"{hosts[0]} answers, so mailboxes can be asked about")
+        return Examination(
+            name,
+            "limited",
+            Message(
+                "{host} does not talk to this machine: {reply}",
+                host=hosts[0],
+                reply=said[:100] or Message("it hung up"),
+            ),
+        )
+    return Examination(name, "fine", Message("{host} answers, so mailboxes can be asked about", host=hosts[0]))

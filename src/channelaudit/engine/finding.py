@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from channelaudit.model import Document, Failure, Finder, Found, SiteContext
+from channelaudit.model import Document, Failure, Finder, Found, Message, SiteContext
 
 
 def find(
@@ -18,6 +18,11 @@ def find(
             try:
                 found.extend(finder.find(document, context))
             except Exception as error:  # noqa: BLE001 (a bug of one finder must not lose the others' work)
-                detail = f"the search for {name} crashed: {type(error).__name__}: {error}"
+                detail = Message(
+                    "the search for {name} crashed: {kind}: {error}",
+                    name=name,
+                    kind=type(error).__name__,
+                    error=str(error),
+                )
                 failures.append(Failure("channels", document.page.final_url, "bug", detail))
     return found, failures

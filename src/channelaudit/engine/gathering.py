@@ -11,29 +11,36 @@ import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from channelaudit import __version__
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import Crawler, Reading
+from channelaudit.crawl.urls import same_site
 from channelaudit.engine import discovery
 from channelaudit.engine.merging import merge
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
 from channelaudit.engine.searching import Search
-from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Observations, Page, SiteContext
-from channelaudit.network import Network
+from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Message, Observations, Page, SiteContext
+from channelaudit.network import Clock, Network, Shared
 from channelaudit.reading import read
 from channelaudit.reading.country import site_context
 from channelaudit.reading.mixed import mixed
 
 
 async def gather(
-    site: str, settings: Settings, progress: Progress | None = None, stop: asyncio.Event | None = None
+    site: str,
+    settings: Settings,
+    progress: Progress | None = None,
+    stop: asyncio.Event | None = None,
+    shared: Shared | None = None,
 ) -> Evidence:
     """Gather everything about the channels of ``site``.
 
     ``stop``, once set, ends the audit early: what was gathered is returned, the rest is named in the failures.
+    ``shared`` is what this audit has in common with the others of a batch.
     """
-    return await _Gathering(site, settings, progress or Silent(), stop or asyncio.Event()).run()
+    return await _Gathering(site, settings, progress or Silent(), stop or asyncio.Event(), shared).run()
 
 
 @dataclass(slots=True)
@@ -44,14 +51,16 @@ class _Gathering:
     settings: Settings
     progress: Progress
     stop: asyncio.Event
+    shared: Shared | None = None
     failures: list[Failure] = field(default_factory=list)
 
     async def run(self) -> Evidence:
         started, start = datetime.now(UTC), time.monotonic()
         deadline = start + self.settings.deadline
-        async with Network(self.settings) as network:
+        async with Network(self.settings, self.shared) as network:
             crawl, search = await self._crawl(network, deadline)
             context, found, failures = search.finish()
+            network.http.elsewhere = lambda url: not same_site(url, frozenset({context.domain}))
             del search  # and with it the documents
             channels, malformed = merge(found)
             gathered = Gathered(context, crawl, channels, malformed)
@@ -59,7 +68,9 @@ class _Gathering:
             observations = await observe(checks, gathered, network, self.settings, deadline, self.stop, self.progress)
             crawl = replace(crawl, requests=tuple(sorted(network.http.requests.items())))
         if self.stop.is_set():
-            self.failures.append(Failure("audit", self.site, "skipped", "the audit was interrupted before its end"))
+            self.failures.append(
+                Failure("audit", self.site, "skipped", Message("the audit was interrupted before its end"))
+            )
         return Evidence(
             crawl=crawl,
             context=context,
@@ -77,7 +88,7 @@ class _Gathering:
         crawler = Crawler(self.site, self.settings, network, lambda p, h: self._visit(search, p, h), self._on_page)
         searching = asyncio.create_task(search.run())
         try:
-            await _until(crawler.run(), deadline, self.stop)
+            await _until(crawler.run(), deadline, network.clock, self.stop)
         finally:
             searching.cancel()
             await asyncio.gather(searching, return_exceptions=True)
@@ -88,7 +99,9 @@ class _Gathering:
         try:
             document = read(page, html)
         except Exception as error:  # noqa: BLE001 (a page that crashes the parser must not lose the others)
-            detail = f"this page could not be read: {type(error).__name__}: {error}"
+            detail = Message(
+                "this page could not be read: {kind}: {error}", kind=type(error).__name__, error=str(error)
+            )
             self.failures.append(Failure("reading", page.final_url, "bug", detail))
             return None
         search.add(document)
@@ -119,13 +132,15 @@ def _was_read(crawl: Crawl) -> bool:
     return any(page.status and not page.error for page in crawl.pages)
 
 
-async def _until(work: Coroutine[object, object, object], deadline: float, stop: asyncio.Event) -> None:
+async def _until(work: Coroutine[object, object, object], deadline: float, clock: Clock, stop: asyncio.Event) -> None:
     """Run ``work`` until it ends, the deadline passes or ``stop`` is set; then cancel it.  Its errors are raised."""
     task = asyncio.ensure_future(work)
     waiter = asyncio.ensure_future(stop.wait())
     try:
-        left = max(0.0, deadline - time.monotonic())
-        await asyncio.wait({task, waiter}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+        waiting: set[asyncio.Future[Any]] = {task, waiter}
+        done: set[asyncio.Future[Any]] = set()
+        while not done and (left := deadline + clock.stood - time.monotonic()) > 0:
+            done, _ = await asyncio.wait(waiting, timeout=left, return_when=asyncio.FIRST_COMPLETED)
         if task.done():
             await task
     finally:

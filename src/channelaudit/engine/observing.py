@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Check, Failure, FailureKind, Gathered, Known, Observation, Unknown
-from channelaudit.network import Network, Unreachable
+from channelaudit.model import Check, Failure, FailureKind, Gathered, Known, Message, Observation, Unknown
+from channelaudit.network import Clock, Network, Unreachable
 
 _AT_ONCE = 16
 """Questions under way at a time, over all checks; each host has its own, lower limit in the network room."""
@@ -69,8 +69,13 @@ async def observe(
                 continue
             task = asyncio.create_task(_ask(name, check, subject, network, settings, gate))
             jobs[task] = (name, subject)
-    await _settle(jobs, {n: c.title or n for n, c in checks.items()}, deadline, stop, progress)
-    reason = "the audit was interrupted" if stop.is_set() else "the time for the whole audit was over (--deadline)"
+    titles = {n: c.title or n for n, c in checks.items()}
+    await _settle(jobs, titles, deadline, network.clock, stop, progress)
+    reason = (
+        Message("the audit was interrupted")
+        if stop.is_set()
+        else Message("the time for the whole audit was over (--deadline)")
+    )
     return tuple(
         task.result() if task.done() and not task.cancelled() else _unanswered(name, subject, stop, reason)
         for task, (name, subject) in jobs.items()
@@ -81,13 +86,14 @@ async def _settle(
     jobs: Mapping[asyncio.Task[Observation], tuple[str, str]],
     titles: Mapping[str, str],
     deadline: float,
+    clock: Clock,
     stop: asyncio.Event,
     progress: Progress,
 ) -> None:
     """Wait for the jobs and tell the progress; what is not done in time is cancelled."""
     pending: set[asyncio.Task[object]] = set(jobs)
     waiter: asyncio.Task[object] = asyncio.create_task(stop.wait())
-    while pending and not stop.is_set() and (left := deadline - time.monotonic()) > 0:
+    while pending and not stop.is_set() and (left := deadline + clock.stood - time.monotonic()) > 0:
         done, _ = await asyncio.wait({*pending, waiter}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
         pending -= done
         for task in done - {waiter}:
@@ -106,17 +112,28 @@ async def _ask(
         start = time.monotonic()
         outcome: Known[object] | Unknown
         try:
-            async with asyncio.timeout(_LONGEST):
+            async with network.clock.limit(_LONGEST):
                 outcome = Known(await check.observe(subject, network, settings))
         except Unreachable as error:
             outcome = Unknown(Failure(name, subject, error.kind, error.detail))
         except TimeoutError:
-            outcome = Unknown(Failure(name, subject, "timeout", f"there was no answer within {_LONGEST:.0f} seconds"))
+            outcome = Unknown(
+                Failure(
+                    name, subject, "timeout", Message("there was no answer within {seconds:.0f} s", seconds=_LONGEST)
+                )
+            )
         except Exception as error:  # noqa: BLE001 (the engine is the place where a check's bug becomes a failure)
-            outcome = Unknown(Failure(name, subject, "bug", f"the check crashed: {type(error).__name__}: {error}"))
+            outcome = Unknown(
+                Failure(
+                    name,
+                    subject,
+                    "bug",
+                    Message("the check crashed: {kind}: {error}", kind=type(error).__name__, error=str(error)),
+                )
+            )
         return Observation(name, subject, outcome, round(time.monotonic() - start, 3))
 
 
-def _unanswered(name: str, subject: str, stop: asyncio.Event, reason: str) -> Observation:
+def _unanswered(name: str, subject: str, stop: asyncio.Event, reason: Message) -> Observation:
     kind: FailureKind = "skipped" if stop.is_set() else "timeout"
     return Observation(name, subject, Unknown(Failure(name, subject, kind, reason)))

@@ -10,6 +10,7 @@ from channelaudit.checks.common.existence import proves_the_recipe, question_for
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.social import Network as SocialNetwork
 from channelaudit.knowledge.social import networks
+from channelaudit.model import Message
 from channelaudit.network import Network, Unreachable
 
 Outcome = Literal["holds", "wrong", "untold"]
@@ -25,7 +26,7 @@ class RecipeTest:
     outcome: Outcome
     """``holds``: both samples were told apart; ``wrong``: one was taken for the other, so the recipe must be mended;
     ``untold``: the network does not answer from here, and profiles on it remain unverified."""
-    detail: str
+    detail: Message
     """One sentence for people, without a full stop."""
 
 
@@ -44,11 +45,13 @@ async def _try(place: SocialNetwork, network: Network) -> RecipeTest:
     except Unreachable as error:
         return RecipeTest(place.id, place.name, "untold", error.detail)
     if read(place, good, shown).meaning == "gone":
-        return RecipeTest(place.id, place.name, "wrong", f"{good} exists and is taken for gone")
+        return RecipeTest(place.id, place.name, "wrong", Message("{good} exists and is taken for gone", good=good))
     if missing.meaning == "exists":
-        return RecipeTest(place.id, place.name, "wrong", f"{bad} cannot exist and is taken for a profile")
+        return RecipeTest(
+            place.id, place.name, "wrong", Message("{bad} cannot exist and is taken for a profile", bad=bad)
+        )
     if not proves_the_recipe(place, good, shown):
         return RecipeTest(place.id, place.name, "untold", read(place, good, shown).detail)
     if missing.meaning == "untold":
         return RecipeTest(place.id, place.name, "untold", missing.detail)
-    return RecipeTest(place.id, place.name, "holds", "both samples were told apart")
+    return RecipeTest(place.id, place.name, "holds", Message("both samples were told apart"))

@@ -33,7 +33,7 @@ from channelaudit.model import (
     SiteContext,
     Unknown,
 )
-from channelaudit.reports.common import audit_file
+from channelaudit.reports.common import audit_file, stored
 from channelaudit.reports.common.plain import plain
 from channelaudit.reports.common.sanitize import json_document, line
 
@@ -92,7 +92,7 @@ def write_evidence(path: Path, evidence: Evidence) -> None:
 
 def read_evidence(path: Path) -> Evidence:
     """Evidence as ``gather`` made it.  Raises ``ConfigError`` for a file that is not saved evidence."""
-    shape = _read(path, "evidence", EVIDENCE_SCHEMA, EvidenceFile)
+    shape = _shaped(path, read_json(path, "evidence"), "evidence", EVIDENCE_SCHEMA, EvidenceFile)
     return Evidence(
         crawl=shape.crawl,
         context=shape.context,
@@ -108,7 +108,16 @@ def read_evidence(path: Path) -> Evidence:
 
 def read_report(path: Path) -> Report:
     """The report that a saved JSON audit holds.  Raises ``ConfigError`` for a file that is not one."""
-    audit = _read(path, "an audit", audit_file.SCHEMA, audit_file.AuditFile)
+    return _report(path, read_json(path, "an audit"))
+
+
+def report_of(path: Path, data: bytes) -> Report:
+    """The report of a JSON audit that ``path`` keeps among others.  Raises ``ConfigError``."""
+    return _report(path, _parsed(path, "an audit", data))
+
+
+def _report(path: Path, content: Any) -> Report:
+    audit = _shaped(path, content, "an audit", audit_file.SCHEMA, audit_file.AuditFile)
     return Report(
         site=SiteContext(
             url=audit.site.final_url or audit.site.url,
@@ -170,10 +179,9 @@ def _umask() -> int:
     return mask
 
 
-def _read(path: Path, what: str, schema: str, shape: type[T]) -> T:
+def _shaped(path: Path, content: Any, what: str, schema: str, shape: type[T]) -> T:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 (slow to import; most runs read no file)
 
-    content = _json(path, what)
     _check_schema(path, what, schema, content)
     try:
         return TypeAdapter(shape).validate_python(content)
@@ -183,7 +191,8 @@ def _read(path: Path, what: str, schema: str, shape: type[T]) -> T:
         raise ConfigError(f"{path} is damaged: {line(where)[:200]}: {first['msg']}") from error
 
 
-def _json(path: Path, what: str) -> Any:
+def read_json(path: Path, what: str) -> Any:
+    """What a file of JSON holds; ``what`` it should be.  Raises ``ConfigError``."""
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_SIZE + 1)
@@ -191,8 +200,12 @@ def _json(path: Path, what: str) -> Any:
         raise ConfigError(f"{path} cannot be read: {error.strerror or error}") from error
     if len(data) > _MAX_SIZE:
         raise ConfigError(f"{path} is not {what} of channelaudit: it is larger than {_MAX_SIZE // 1_000_000} MB")
+    return _parsed(path, what, data)
+
+
+def _parsed(path: Path, what: str, data: bytes) -> Any:
     try:
-        return json.loads(data)
+        return stored.restored(json.loads(data))
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path} is not {what} of channelaudit: it is not JSON") from error
 
@@ -235,7 +248,7 @@ def _observation(path: Path, entry: ObservationEntry | audit_file.ObservationEnt
     if entry.outcome == "known":
         outcome = Known(_result(path, entry.check, entry.value))
     else:
-        failure = entry.failure or Failure(entry.check, entry.subject, "skipped", "the file does not say why")
+        failure = entry.failure or Failure(entry.check, entry.subject, "skipped", Message("the file does not say why"))
         outcome = Unknown(failure)
     return Observation(entry.check, entry.subject, outcome, entry.seconds)
 
@@ -273,11 +286,15 @@ def _judgements(audit: audit_file.AuditFile) -> tuple[Judgement, ...]:
 
 
 def _finding(entry: audit_file.FindingEntry) -> Finding:
-    own = None if entry.advice_text is None else _message(entry.advice_text, entry.advice_values)
-    message = _message(entry.message_text or entry.message.replace("{", "{{").replace("}", "}}"), entry.message_values)
+    own = None if entry.advice_text is None else _said(entry.advice_text, entry.advice_values, entry.advice_plural)
+    if entry.message_text:
+        message = _said(entry.message_text, entry.message_values, entry.message_plural)
+    else:
+        message = stored.literal(entry.message)
     problem = Problem(entry.subject or entry.channel or "", message, entry.sightings, advice=own)
-    return Finding(entry.rule, entry.severity, problem, entry.new)
+    counted = entry.confirmations, entry.confirmations_needed
+    return Finding(entry.rule, entry.severity, problem, entry.new, *counted, entry.reason)
 
 
-def _message(text: str, values: Mapping[str, str | int | float]) -> Message:
-    return Message(text, **{name: value for name, value in values.items() if name not in ("self", "text")})
+def _said(text: str, values: Mapping[str, Any], plural: str) -> Message:
+    return stored.message({"text": text, "values": values, "plural": plural})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from channelaudit.model import Channel, Check, Failure, Known, Observation, Observations, Unknown, Verdict
+from channelaudit.model import Channel, Check, Failure, Known, Message, Observation, Observations, Unknown, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,15 @@ def standings(
     return {channel.id: _standing(channel, checks, by_key) for channel in channels}
 
 
+def seen_twice(standing: Mapping[str, Standing]) -> frozenset[str]:
+    """Channels that a second look in the same run found broken too."""
+    return frozenset(
+        name
+        for name, each in standing.items()
+        if each.verdict == "broken" and any(o.confirmed for o in each.observations)
+    )
+
+
 def _standing(channel: Channel, checks: Mapping[str, Check], by_key: Mapping[tuple[str, str], Observation]) -> Standing:
     asked = [
         (check, by_key[name, subject])
@@ -50,8 +59,8 @@ def _standing(channel: Channel, checks: Mapping[str, Check], by_key: Mapping[tup
         return Standing("unverified", spoken, next(filter(None, (_doubt(o) for _, o in answered)), None))
     if any(isinstance(o.outcome, Unknown) for _, o in answered):
         return Standing("unverified", spoken)  # the observation's own failure is the reason
-    names = ", ".join(check.title or o.check for check, o in answered)
-    reason = f"what was asked ({names}) found no fault, and does not prove that it works"
+    names = tuple(Message(check.title or o.check) for check, o in answered)
+    reason = Message("what was asked ({names}) found no fault, and does not prove that it works", names=names)
     return Standing("unverified", spoken, Failure(answered[-1][1].check, channel.id, "skipped", reason))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from channelaudit.model import Finding, Format, Known, Message, Observation, Report
 from channelaudit.reports.common import audit_file as shape
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.plain import plain
 from channelaudit.reports.common.sanitize import json_document
+from channelaudit.reports.common.stored import stored_value
 from channelaudit.reports.common.summary import channel_counts, finding_counts
 from channelaudit.reports.common.translate import render as sentence
 from channelaudit.reports.common.translate import text
@@ -16,7 +18,9 @@ from channelaudit.reports.common.translate import text
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report, with messages in the language of ``options``."""
-    document = json.dumps(plain(audit(report, options.language)), ensure_ascii=False, indent=2, allow_nan=False)
+    document = json.dumps(
+        plain(audit(report, options.language), options.language), ensure_ascii=False, indent=2, allow_nan=False
+    )
     return json_document(document) + "\n"
 
 
@@ -107,13 +111,18 @@ def _finding(finding: Finding, report: Report, ids: frozenset[str], language: st
         title=text(report.rule_titles.get(finding.rule, ""), language),
         message_text=problem.message.text,
         message_values=_values(problem.message),
+        message_plural=problem.message.plural,
         advice_text=own.text if own else None,
         advice_values=_values(own) if own else {},
+        advice_plural=own.plural if own else "",
+        confirmations=finding.confirmations,
+        confirmations_needed=finding.needed,
+        reason=finding.reason,
     )
 
 
-def _values(message: Message) -> dict[str, str | int | float]:
-    return {name: str(value) if isinstance(value, Message) else value for name, value in message.values}
+def _values(message: Message) -> dict[str, Any]:
+    return {name: stored_value(value) for name, value in message.values}
 
 
 FORMAT = Format(render=render, suffixes=(".json",), media_type="application/json")

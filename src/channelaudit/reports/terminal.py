@@ -167,7 +167,7 @@ class _Writer:
         from rich.console import Group  # noqa: PLC0415 (as above)
 
         problem, report = finding.problem, self._report
-        known = "" if finding.new else f" [{self.say('known')}]"
+        known = f" [{self.say(mark)}]" if (mark := standing(finding)) else ""
         head = f"{self.clean(_SIGNS[finding.severity])} {self.say(report.rule_titles.get(finding.rule, ''))}"
         title = self._text(head, _STYLES[finding.severity])
         title.append(f"  {self.clean(finding.rule)}{known}", "dim")
@@ -193,8 +193,8 @@ class _Writer:
             yield self._line("The crawl is not complete, so nothing was judged to be missing.")
         table = self._grid(2)
         for failure in report.failures[:_MOST]:
-            reason = f"{failure.subject}: {failure.detail}" if failure.subject else failure.detail
-            table.add_row(self._text(self.clean(failure.step)), self._text(self.clean(reason)))
+            reason = f"{self.clean(failure.subject)}: " if failure.subject else ""
+            table.add_row(self._text(self.clean(failure.step)), self._text(reason + self.say(failure.detail)))
         yield self._indented(table)
         if more := len(report.failures[_MOST:]):
             yield self._line(Message("and {count} more", count=more))

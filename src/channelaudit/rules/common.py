@@ -13,6 +13,7 @@ from channelaudit.model import (
     Failure,
     Known,
     Malformed,
+    Message,
     Page,
     Problem,
     RoleLink,
@@ -73,7 +74,9 @@ def absent(evidence: Evidence, problem: Problem, *kinds: str) -> Iterator[Proble
     hidden = [m for kind in kinds for m in faulty(evidence, kind, "hidden")]
     if hidden:
         where = hidden[0].sightings[0].page if hidden[0].sightings else evidence.crawl.site
-        yield Unsure(problem.subject, Failure("reading", where, "protocol", "it is hidden from programs there"))
+        yield Unsure(
+            problem.subject, Failure("reading", where, "protocol", Message("it is hidden from programs there"))
+        )
         return
     yield problem
 
@@ -85,7 +88,7 @@ def _gap(evidence: Evidence) -> Failure:
     failures = sorted(evidence.crawl.failures, key=lambda f: roles.get(f.subject, "other") in lesser)
     if failures:
         return failures[0]
-    return Failure("crawl", evidence.crawl.site, "skipped", "not every page that could name it was visited")
+    return Failure("crawl", evidence.crawl.site, "skipped", Message("not every page that could name it was visited"))
 
 
 def is_read(page: Page) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Evidence, Failure, Page, Role, Sighting
+from channelaudit.model import Channel, Evidence, Failure, Message, Page, Role, Sighting
 from channelaudit.rules.common import faulty, genuine, is_read, same
 
 _SHOPS = frozenset(
@@ -122,13 +122,17 @@ def unread(evidence: Evidence, *roles: Role) -> Failure | None:
         if link.role in roles:
             page = pages.get(same(link.target))
             if page is None:
-                return Failure("crawl", link.target, "skipped", "this page was not visited")
+                return Failure("crawl", link.target, "skipped", Message("this page was not visited"))
             if not is_read(page):
-                return page.error or Failure("crawl", link.target, "status", f"the page answered {page.status}")
+                return page.error or Failure(
+                    "crawl", link.target, "status", Message("the page answered {status}", status=page.status)
+                )
     for role in roles:
         if elsewhere := states(evidence, "policy", f"elsewhere-{role}"):
             where = elsewhere.sightings[0].page
-            return Failure("reading", where, "not_html", "a document or another site holds it, which was not read")
+            return Failure(
+                "reading", where, "not_html", Message("a document or another site holds it, which was not read")
+            )
     return None
 
 

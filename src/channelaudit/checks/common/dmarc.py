@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from channelaudit.model import Message, Text
 from channelaudit.network import Network, Unreachable
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Dmarc:
     domain: str = ""
     """Where it was found: the domain itself or its organisational domain."""
     fault: Fault | Literal[""] = ""
-    detail: str = ""
+    detail: Text = ""
     policy: str = ""
     """What holds for mail from the domain asked about: ``none``, ``quarantine``, ``reject``."""
     percentage: int = 100
@@ -49,8 +50,8 @@ class Dmarc:
 class DmarcError(Exception):
     """The record is broken.  ``fault`` as in ``Dmarc``."""
 
-    def __init__(self, fault: Fault, detail: str) -> None:
-        super().__init__(detail)
+    def __init__(self, fault: Fault, detail: Text) -> None:
+        super().__init__(str(detail))
         self.fault: Fault = fault
         self.detail = detail
 
@@ -95,7 +96,7 @@ def parse_dmarc(record: str) -> dict[str, str]:
             raise DmarcError("syntax", part.strip()[:100])
         name, value = found[1].lower(), found[2]
         if name in tags:
-            raise DmarcError("syntax", f"{name}= stands in it more than once")
+            raise DmarcError("syntax", Message("{name}= stands in it more than once", name=name))
         tags[name] = value if name in ("v", "rua", "ruf") else value.lower()
         if name == "v" and value != "DMARC1":
             raise DmarcError("syntax", part.strip()[:100])

@@ -5,12 +5,12 @@ A stranger is seldom shown the page that a customer sees: walls, consent pages a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
 from channelaudit.knowledge.social import Existence, Network, handle_in, walls
-from channelaudit.model import FailureKind
+from channelaudit.model import FailureKind, Message
 from channelaudit.network import Response
 from channelaudit.network.shield import wall
 
@@ -21,7 +21,7 @@ class Said:
 
     meaning: Literal["exists", "gone", "untold"]
     kind: FailureKind = "login_wall"
-    detail: str = ""
+    detail: Message = field(default=Message(""))
 
 
 EXISTS = Said("exists")
@@ -46,7 +46,9 @@ def read(network: Network, asked: str, response: Response) -> Said:
     """What ``response`` to the question ``asked`` means."""
     recipe = network.existence
     if response.tls_error:
-        return Said("untold", "tls", f"{network.name} was reached over a connection that cannot be trusted")
+        return Said(
+            "untold", "tls", Message("{name} was reached over a connection that cannot be trusted", name=network.name)
+        )
     if hindrance := _hindrance(network, asked, response):
         return hindrance
     body = response.body.decode("utf-8", "replace")
@@ -55,12 +57,19 @@ def read(network: Network, asked: str, response: Response) -> Said:
     if recipe.verdict == "broken" and gone != present:
         return GONE if gone else EXISTS
     if gone and not present:
-        detail = f"{network.name} tells strangers that this is not available, which may be true: look while logged in"
+        detail = Message(
+            "{name} tells strangers that this is not available, which may be true: look while logged in",
+            name=network.name,
+        )
         return Said("untold", "login_wall", detail)
     if response.status >= 400:
-        detail = f"{network.name} answers strangers with status {response.status}, which proves nothing there"
+        detail = Message(
+            "{name} answers strangers with status {status}, which proves nothing there",
+            name=network.name,
+            status=response.status,
+        )
         return Said("untold", "status", detail)
-    return Said("untold", "login_wall", f"{network.name} shows strangers a page that does not tell")
+    return Said("untold", "login_wall", Message("{name} shows strangers a page that does not tell", name=network.name))
 
 
 def _hindrance(network: Network, asked: str, response: Response) -> Said | None:
@@ -68,17 +77,31 @@ def _hindrance(network: Network, asked: str, response: Response) -> Said | None:
     recipe, name = network.existence, network.name
     found = wall(response)
     if response.status in recipe.wall_status and not found:
-        return Said("untold", "blocked", f"{name} turns programs away (status {response.status})")
+        return Said(
+            "untold",
+            "blocked",
+            Message("{name} turns programs away (status {status})", name=name, status=response.status),
+        )
     if found:
-        return Said("untold", "login_wall" if found.kind == "login" else "blocked", f"{name}: {found.reason}")
+        return Said(
+            "untold",
+            "login_wall" if found.kind == "login" else "blocked",
+            Message("{name}: {reason}", name=name, reason=found.reason),
+        )
     if response.final_url != asked:
         if any(piece in response.final_url for piece in recipe.wall) or _leads_to_a_wall(response.final_url):
-            return Said("untold", "login_wall", f"{name} sends strangers to a page where they log in or consent")
+            return Said(
+                "untold",
+                "login_wall",
+                Message("{name} sends strangers to a page where they log in or consent", name=name),
+            )
         if urlsplit(response.final_url).path in ("", "/"):
-            return Said("untold", "redirect", f"{name} sends strangers to its own front page")
+            return Said("untold", "redirect", Message("{name} sends strangers to its own front page", name=name))
     head = response.body.decode("utf-8", "replace")
     if any(mark in head for mark in recipe.wall_text):
-        return Said("untold", "login_wall", f"{name} asks strangers to log in, to consent or to wait")
+        return Said(
+            "untold", "login_wall", Message("{name} asks strangers to log in, to consent or to wait", name=name)
+        )
     return None
 
 

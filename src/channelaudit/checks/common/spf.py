@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from channelaudit.model import Message, Text
 from channelaudit.network import Network, Unreachable
 
 LOOKUPS = 10
@@ -40,7 +41,7 @@ class Spf:
     """``broken``: receivers reject it or take it for a free pass; ``unknown``: DNS gave no answer."""
     record: str = ""
     fault: Fault | Literal[""] = ""
-    detail: str = ""
+    detail: Text = ""
     """The fault or the failure in words: the term, the domain."""
     lookups: int = 0
     """Terms that ask DNS, over all included records; where the limit is passed, at least so many."""
@@ -63,8 +64,8 @@ class Term:
 class SpfError(Exception):
     """The record is broken.  ``fault`` as in ``Spf``."""
 
-    def __init__(self, fault: Fault, detail: str) -> None:
-        super().__init__(detail)
+    def __init__(self, fault: Fault, detail: Text) -> None:
+        super().__init__(str(detail))
         self.fault: Fault = fault
         self.detail = detail
 
@@ -105,7 +106,7 @@ def parse_spf(record: str) -> tuple[Term, ...]:
     terms = tuple(_term(word) for word in record.split(" ")[1:] if word)
     for name in ("redirect", "exp"):
         if sum(t.modifier and t.name == name for t in terms) > 1:
-            raise SpfError("syntax", f"{name}= stands in it more than once")
+            raise SpfError("syntax", Message("{name}= stands in it more than once", name=name))
     return terms
 
 

@@ -17,7 +17,7 @@ from channelaudit.checks.registers.interface import (
 )
 from channelaudit.checks.registers.krs import numbers as court_numbers
 from channelaudit.checks.registers.vat_whitelist import numbers as tax_numbers
-from channelaudit.model import Channel
+from channelaudit.model import Channel, Message
 from channelaudit.network import Response, Unreachable
 
 HOME = "https://wyszukiwarkaregon.stat.gov.pl/"
@@ -40,7 +40,7 @@ async def ask(inquiry: Inquiry) -> RegisterEntry:
     login = f"<ns:Zaloguj><ns:pKluczUzytkownika>{escape(inquiry.key)}</ns:pKluczUzytkownika></ns:Zaloguj>"
     session = _result(await _send(inquiry, "Zaloguj", login), "ZalogujResult")
     if not session.isalnum():
-        raise Unreachable("blocked", "GUS REGON does not accept the key")
+        raise Unreachable("blocked", Message("GUS REGON does not accept the key"))
     try:
         return _entry(inquiry.subject, await _search(inquiry, session))
     finally:
@@ -60,7 +60,7 @@ async def _search(inquiry: Inquiry, session: str) -> dict[str, str]:
     # read without an XML parser: the answer is flat, and a parser would expand whatever entities it declares
     found = re.search(r"<dane>(.{0,8000}?)</dane>", inner, re.DOTALL)
     if not found:
-        raise Unreachable("protocol", "GUS REGON answers without data (the session may have ended)")
+        raise Unreachable("protocol", Message("GUS REGON answers without data (the session may have ended)"))
     pairs = re.findall(r"<(\w{2,40})>([^<]{0,500})</", found[1])
     return {name: " ".join(html.unescape(value).split()) for name, value in pairs}
 
@@ -81,7 +81,7 @@ async def _send(inquiry: Inquiry, action: str, body: str, session: str = "") -> 
     }
     answer = await inquiry.fetch(_SERVICE, method="POST", headers=headers, content=content)
     if answer.status != 200:
-        raise Unreachable("status", f"GUS REGON answers with status {answer.status}")
+        raise Unreachable("status", Message("GUS REGON answers with status {status}", status=answer.status))
     return answer
 
 
@@ -92,7 +92,7 @@ def _result(answer: Response, element: str) -> str:
     if begin < 0 or end < begin:
         if f"<{element}" in body:
             return ""
-        raise Unreachable("protocol", "GUS REGON does not answer with data (maintenance?)")
+        raise Unreachable("protocol", Message("GUS REGON does not answer with data (maintenance?)"))
     inner = body[begin + len(element) + 2 : end].strip()
     if inner.startswith("<![CDATA["):
         return inner.removeprefix("<![CDATA[").removesuffix("]]>").strip()
@@ -103,7 +103,7 @@ def _entry(asked: str, data: dict[str, str]) -> RegisterEntry:
     if data.get("ErrorCode") == _NOT_FOUND:
         return RegisterEntry("GUS REGON", asked, "not_found")
     if "ErrorCode" in data or not data.get("Nazwa"):
-        raise Unreachable("protocol", f"GUS REGON answers with error {data.get('ErrorCode', 'unknown')}")
+        raise Unreachable("protocol", Message("GUS REGON answers with error {code}", code=data.get("ErrorCode", "?")))
     house = "/".join(filter(None, (data.get("NrNieruchomosci", ""), data.get("NrLokalu", ""))))
     town = data.get("Miejscowosc", "")
     return RegisterEntry(

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Literal
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Check, Gathered
+from channelaudit.model import Channel, Check, Gathered, Message
 from channelaudit.network import Network, Response, Unreachable
 
 Status = Literal["active", "suspended", "winding_up", "removed", "not_found"]
@@ -74,13 +74,15 @@ class Inquiry:
         sent = {"Accept": "application/json", **(headers or {})}  # with a header of its own it is not kept as a page
         answer = await self.network.http.fetch(url, method=method, follow=False, headers=sent, content=content)
         if answer.insecure:
-            raise Unreachable("tls", "the register's certificate is not valid: its answer proves nothing")
+            raise Unreachable("tls", Message("the register's certificate is not valid: its answer proves nothing"))
         if answer.status == 429:
-            raise LimitReached("blocked", "the register's limit of questions is used up for now")
+            raise LimitReached("blocked", Message("the register's limit of questions is used up for now"))
         if answer.status in (401, 403):
-            raise Unreachable("blocked", f"the register refuses the question with status {answer.status}")
+            raise Unreachable(
+                "blocked", Message("the register refuses the question with status {status}", status=answer.status)
+            )
         if answer.status >= 500 or 300 <= answer.status < 400:
-            raise Unreachable("status", f"the register answers with status {answer.status}")
+            raise Unreachable("status", Message("the register answers with status {status}", status=answer.status))
         return answer
 
 
@@ -131,7 +133,7 @@ async def _observe(register: Register, subject: str, network: Network, settings:
     if known is None:
         scheme, _, number = subject.partition(":")
         if register.daily_limit and await asyncio.to_thread(cache.is_closed, register.name):
-            raise Unreachable("blocked", "the register's limit of questions is used up until midnight")
+            raise Unreachable("blocked", Message("the register's limit of questions is used up until midnight"))
         inquiry = Inquiry(scheme, number, network, await _key(register, network, settings))
         try:
             known = await register.ask(inquiry)
@@ -149,11 +151,18 @@ async def _key(register: Register, network: Network, settings: Settings) -> str:
     variable = f"CHANNELAUDIT_{register.key.upper()}"
     key: str = (os.environ.get(variable) or getattr(settings, register.key)).strip()
     if not key:
-        raise Unreachable("skipped", f"{register.name} needs a key ({variable}), and none was given")
+        raise Unreachable(
+            "skipped",
+            Message("{name} needs a key ({variable}), and none was given", name=register.name, variable=variable),
+        )
     if not (key.isascii() and key.isprintable()) or " " in key:
-        raise Unreachable("skipped", f"the key in {variable} holds characters that no key has")
+        raise Unreachable(
+            "skipped", Message("the key in {variable} holds characters that no key has", variable=variable)
+        )
     if (await network.http.fetch(register.home, follow=False)).insecure:
-        raise Unreachable("tls", f"the certificate of {register.name} is not valid: the key was not sent")
+        raise Unreachable(
+            "tls", Message("the certificate of {name} is not valid: the key was not sent", name=register.name)
+        )
     return key
 
 
@@ -162,9 +171,9 @@ def mapping(answer: Response) -> dict[str, Any]:
     try:
         data = json.loads(answer.body)
     except (ValueError, RecursionError):
-        raise Unreachable("protocol", "the register does not answer with data (maintenance?)") from None
+        raise Unreachable("protocol", Message("the register does not answer with data (maintenance?)")) from None
     if not isinstance(data, dict):
-        raise Unreachable("protocol", "the register answers with data of an unknown shape")
+        raise Unreachable("protocol", Message("the register answers with data of an unknown shape"))
     return data
 
 
@@ -209,4 +218,6 @@ def numbered(**numbers: str) -> tuple[str, ...]:
 
 def unexpected(answer: Response) -> Unreachable:
     """For an answer that means nothing that is documented."""
-    return Unreachable("protocol", f"the register answers in a way that is not known (status {answer.status})")
+    return Unreachable(
+        "protocol", Message("the register answers in a way that is not known (status {status})", status=answer.status)
+    )

@@ -20,7 +20,7 @@ from channelaudit.checks.registers.interface import (
     texts,
     unexpected,
 )
-from channelaudit.model import Channel
+from channelaudit.model import Channel, Message
 from channelaudit.network import Unreachable
 
 HOME = "https://wl-api.mf.gov.pl"
@@ -47,7 +47,7 @@ async def ask(inquiry: Inquiry) -> RegisterEntry:
     data = mapping(answer)
     code = text(data, "code")
     if code in _AGAIN:
-        raise Unreachable("status", f"the list is just being updated ({code})")
+        raise Unreachable("status", Message("the list is just being updated ({code})", code=code))
     if answer.status != 200 or not isinstance(data.get("result"), dict) or "subject" not in data["result"]:
         raise unexpected(answer)
     subject = data["result"]["subject"]

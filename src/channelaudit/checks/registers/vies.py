@@ -13,7 +13,7 @@ from channelaudit.checks.registers.interface import (
     text,
     unexpected,
 )
-from channelaudit.model import Channel
+from channelaudit.model import Channel, Message
 from channelaudit.network import Unreachable
 
 HOME = "https://ec.europa.eu"
@@ -53,7 +53,7 @@ async def ask(inquiry: Inquiry) -> RegisterEntry:
     if answer.status == 200 and at(data, "isValid") is False and said == "INVALID":
         return RegisterEntry("VIES", inquiry.subject, "not_found", vat_active=False, complete=False)
     if said:
-        raise Unreachable("status", f"VIES cannot tell at the moment ({said[:40]})")
+        raise Unreachable("status", Message("VIES cannot tell at the moment ({said})", said=said[:40]))
     raise unexpected(answer)
 
 

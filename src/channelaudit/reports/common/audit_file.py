@@ -86,11 +86,21 @@ class FindingEntry:
     """What it is about: a channel's id, a URL, a host."""
     title: str = ""
     message_text: str = ""
-    """English template and values of the message: from them it is rendered again in another language."""
-    message_values: dict[str, str | int | float] = field(default_factory=dict)
+    """English template and values of the message: from them it is rendered again in another language.
+    A value is a text, a number, a list of values or, with a text and values of its own, a message."""
+    message_values: dict[str, Any] = field(default_factory=dict)
     advice_text: str | None = None
     """Template of advice for this finding alone; null where the rule's advice is shown."""
-    advice_values: dict[str, str | int | float] = field(default_factory=dict)
+    advice_values: dict[str, Any] = field(default_factory=dict)
+    message_plural: str = ""
+    """English template for more than one, where number makes a difference; ``count`` among the values decides."""
+    advice_plural: str = ""
+    confirmations: int = 1
+    """Runs in a row that found it, with this one."""
+    confirmations_needed: int = 1
+    """As many must find it before it counts for the exit code."""
+    reason: str = ""
+    """Of a muted finding: why the settings accept it; "" where they leave the whole rule out."""
 
 
 @dataclass(frozen=True, slots=True)

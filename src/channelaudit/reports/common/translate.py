@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gettext
-import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 
 from channelaudit.model import Message
+from channelaudit.model.message import Value, filled
+from channelaudit.reports.common.wording import number
 
 SOURCE_LANGUAGE = "en"
 _DOMAIN = "channelaudit"
-_PLACE = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w{0,60})(?::(,?(?:\.\d)?[dfs%]?))?\}")
 
 
 def text(source: str, language: str) -> str:
@@ -22,35 +22,22 @@ def text(source: str, language: str) -> str:
 
 
 def render(message: Message, language: str = SOURCE_LANGUAGE, show: Callable[[str], str] = str) -> str:
-    """The sentence.  ``show`` neutralises the values for the medium; the template is the program's own.
+    """The sentence.  ``show`` neutralises the values for the medium; the template is the program's own."""
 
-    Only ``{name}`` and ``{name:.1f}`` are filled in: a template from a saved audit may be anybody's, and ``str.format``
-    would follow attributes and pad to any width.
-    """
-    values = dict(message.values)
-
-    def fill(match: re.Match[str]) -> str:
-        name, spec = match[1], match[2] or ""
-        if name is None:
-            return match[0][0]
-        if name not in values:
-            return match[0]
-        value = values[name]
+    def shown(value: Value, form: str) -> str:
+        if isinstance(value, tuple):
+            return ", ".join(shown(item, form) for item in value)
         if isinstance(value, Message):
             return render(value, language, show)
-        try:
-            return show(format(value, spec))
-        except ValueError:
-            return show(str(value))
+        return show(number(value, form, language) if isinstance(value, int | float) else value)
 
-    return _PLACE.sub(fill, _template(message, language))
+    return filled(_template(message, language), dict(message.values), shown)
 
 
 def _template(message: Message, language: str) -> str:
     if not message.plural:
         return text(message.text, language)
-    count = dict(message.values).get("count", 0)
-    return _catalogue(language).ngettext(message.text, message.plural, count if isinstance(count, int) else 0)
+    return _catalogue(language).ngettext(message.text, message.plural, message.count)
 
 
 @cache
@@ -63,7 +50,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    if language not in languages():
+    if language == SOURCE_LANGUAGE or language not in languages():
         return gettext.NullTranslations()
     with as_file(_file(language)) as path, path.open("rb") as file:
         return gettext.GNUTranslations(file)

@@ -50,7 +50,9 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
     for target, links in _by_target(evidence).items():
         page = pages.get(same(target))
         if page is None:
-            failure = failures.get(same(target)) or Failure("crawl", target, "skipped", "this page was not visited")
+            failure = failures.get(same(target)) or Failure(
+                "crawl", target, "skipped", Message("this page was not visited")
+            )
             yield Unsure(target, failure)
         elif is_gone(page):
             message = Message(
@@ -61,7 +63,9 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
             )
             yield Problem(target, message, places(tuple(links)))
         elif not is_read(page):
-            failure = page.error or Failure("crawl", target, "status", f"the page answered {page.status}")
+            failure = page.error or Failure(
+                "crawl", target, "status", Message("the page answered {status}", status=page.status)
+            )
             yield Unsure(target, failure)
 
 

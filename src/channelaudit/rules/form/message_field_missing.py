@@ -42,7 +42,9 @@ def message_field_missing(evidence: Evidence, _: Settings) -> Iterator[Problem |
     for channel in evidence.of_kind("form"):
         asked = [field.get("purpose") for field in channel.attributes.get("fields") or ()]
         if not any(purpose != "honeypot" for purpose in asked):
-            failure = Failure("reading", channel.value, "protocol", "the fields of this form are drawn by a script")
+            failure = Failure(
+                "reading", channel.value, "protocol", Message("the fields of this form are drawn by a script")
+            )
             yield Unsure(channel.id, failure)
         elif not _MESSAGE & set(asked) and not _asks_to_call_back(asked):
             message = Message("Customers cannot say what they want: the contact form has no field for a message.")

@@ -44,7 +44,9 @@ def reply_field_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | U
         if channel.attributes.get("needs_login"):
             continue
         if not visible(channel):
-            failure = Failure("reading", channel.value, "protocol", "the fields of this form are drawn by a script")
+            failure = Failure(
+                "reading", channel.value, "protocol", Message("the fields of this form are drawn by a script")
+            )
             yield Unsure(channel.id, failure)
         elif not _ANSWERABLE & set(purposes(channel)):
             message = Message("The shop cannot answer: the contact form asks for neither e-mail nor phone.")

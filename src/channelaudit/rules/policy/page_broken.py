@@ -58,7 +58,7 @@ def page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
             )
             yield Problem(links[0].target, message, places(tuple(links)))
         elif not is_read(page):
-            detail = f"the page answered {page.status}"
+            detail = Message("the page answered {status}", status=page.status)
             yield Unsure(links[0].target, page.error or Failure("crawl", links[0].target, "status", detail))
 
 
