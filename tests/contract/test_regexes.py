@@ -62,7 +62,7 @@ def _arguments() -> Mapping[str, Iterable[str]]:
     schemes = [scheme for country in countries() for scheme in country.identifiers]
     codes = [known.code for known in languages()]
     return {
-        "channelaudit.knowledge.folding._words": (),
+        "channelaudit.knowledge.folding._pattern": (),
         "channelaudit.knowledge.hours.hours_words": codes,
         "channelaudit.crawl.roles._names": codes,
         "channelaudit.channels.identifiers._written": [e for s in schemes for e in (s.written, s.shape) if e],

@@ -12,7 +12,7 @@ Source = Literal[
 ]
 Verdict = Literal["works", "broken", "unverified", "unchecked"]
 
-STATEMENTS = frozenset({"promise", "refusal", "notice", "delivery", "policy", "disclosure"})
+STATEMENTS = frozenset({"promise", "refusal", "notice", "delivery", "policy", "disclosure", "scripted"})
 """Kinds by which nobody reaches the shop: what it says about its channels and its customers, for rules to judge."""
 
 

@@ -179,6 +179,8 @@ class Document:
     """Values of ``data-sitekey``: the keys of captchas on the page; "" where the attribute is empty."""
     pictures: tuple[Picture, ...] = ()
     """The first two hundred."""
+    scripted: frozenset[str] = frozenset()
+    """Those of ``decoded`` that a visitor sees only once a script has run."""
 
 
 @dataclass(frozen=True, slots=True)

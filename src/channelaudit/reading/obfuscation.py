@@ -108,6 +108,8 @@ class Decoder:
 
     def __init__(self, page_html: str) -> None:
         self.addresses: set[str] = set()
+        self.turned: set[str] = set()
+        """Those that a style sheet turns round: browsers show them without any script."""
         self._reversing = reversing_names(page_html) if "bidi-override" in page_html else set()
         self._placed: dict[str, str] = {}
 
@@ -142,7 +144,9 @@ class Decoder:
         if coded and tag.name not in _ACTIVE and (address := in_attributes(attrs)) and "@" not in text_of(tag):
             return self.note(address)
         if ("style" in attrs or self._reversing) and self._reverses(tag):
-            return self.note(text_of(tag)[::-1])
+            turned = text_of(tag)[::-1]
+            self.turned.update(a.lower() for a in _ADDRESS.findall(turned))
+            return self.note(turned)
         return None
 
     def shown(self, tag: Tag, href: str) -> str:

@@ -55,4 +55,5 @@ def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
         nodes=tuple(islice(names, 5_000)),
         sitekeys=tuple(walker.sitekeys),
         pictures=tuple(walker.pictures),
+        scripted=frozenset(decoder.addresses - decoder.turned),
     )
