@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 
 from channelaudit.config.errors import ConfigError
+from channelaudit.config.ignoring import Ignore
 from channelaudit.config.settings import Settings
-from channelaudit.model import Finding, Judgement, Report, Rule
+from channelaudit.model import Finding, Judgement, Message, Report, Rule, Streak
 
 CLEAN = 0
 FOUND = 1
@@ -16,12 +18,23 @@ NOT_AUDITED = 3
 _ORDER = {"error": 3, "warning": 2, "note": 1}
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier runs tell of this site."""
+
+    baseline: frozenset[str] = frozenset()
+    """Fingerprints of findings that are not new."""
+    streaks: Mapping[str, Streak] = field(default_factory=dict)
+    """Fingerprint → how often in a row the fault was found, without this run."""
+
+
 def selected(rules: Mapping[str, Rule], settings: Settings) -> tuple[Rule, ...]:
     """The rules that ``--select`` names, all by default.
 
     Raises ``ConfigError`` for a name in ``--select`` or ``--ignore`` that is neither a rule nor the beginning of one.
     """
-    for name in (*settings.select, *settings.ignore):
+    accepted = (entry.rule for entry in settings.ignored if entry.rule)
+    for name in (*settings.select, *settings.ignore, *accepted):
         if not any(_matches(rule, name) for rule in rules):
             raise ConfigError(f"there is no rule “{name}”{_nearest(name, rules)}")
     if not settings.select:
@@ -30,21 +43,55 @@ def selected(rules: Mapping[str, Rule], settings: Settings) -> tuple[Rule, ...]:
 
 
 def apply(
-    judgements: Iterable[Judgement], settings: Settings, baseline: frozenset[str] = frozenset()
+    judgements: Iterable[Judgement],
+    settings: Settings,
+    past: Past | None = None,
+    today: str = "",
+    seen_twice: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Judgement, ...], tuple[Finding, ...]]:
-    """(judgements that count, findings of the rules that ``--ignore`` silences).
+    """(judgements that count, findings that ``ignore`` silences).
 
-    ``baseline`` holds fingerprints of an earlier audit: findings that it knows are kept and are not new.
+    What ``past`` knows is kept and marked.  ``today`` (YYYY-MM-DD) decides which accepted findings have expired.
+    ``seen_twice`` are subjects that a second look in this run found broken: they need no other confirmation.
     """
+    past = past or Past()
     loud: list[Judgement] = []
     muted: list[Finding] = []
     for judgement in judgements:
         if _named(judgement.rule, settings.ignore):
             muted += judgement.findings
-        else:
-            marked = tuple(replace(f, new=f.fingerprint not in baseline) for f in judgement.findings)
-            loud.append(replace(judgement, findings=marked))
+            continue
+        pairs = [(finding, _accepted(finding, settings.ignored, today)) for finding in judgement.findings]
+        muted += [replace(finding, reason=entry.reason) for finding, entry in pairs if entry]
+        open_ones = tuple(
+            _marked(finding, past, settings.min_confirmations, seen_twice) for finding, entry in pairs if not entry
+        )
+        if open_ones or not judgement.findings:
+            loud.append(replace(judgement, findings=open_ones))
+        elif judgement.unsure:
+            loud.append(replace(judgement, findings=(), status="undetermined"))
     return tuple(loud), tuple(muted)
+
+
+def expired(settings: Settings, today: str) -> tuple[Message, ...]:
+    """A warning for each accepted finding whose time is over."""
+    return tuple(
+        Message(
+            "ignore: the entry for {what} ended on {date} and silences nothing any more ({reason})",
+            what=" ".join(filter(None, (entry.rule, entry.channel))),
+            date=entry.until,
+            reason=entry.reason,
+        )
+        for entry in settings.ignored
+        if _is_over(entry, today)
+    )
+
+
+def known_since(streaks: Mapping[str, Streak], settings: Settings) -> frozenset[str]:
+    """The baseline of ``--baseline last``: faults that are still there and were reported as confirmed before."""
+    return frozenset(
+        name for name, each in streaks.items() if each.course != "fixed" and each.fails >= settings.min_confirmations
+    )
 
 
 def exit_code(report: Report, settings: Settings) -> int:
@@ -53,7 +100,7 @@ def exit_code(report: Report, settings: Settings) -> int:
         return NOT_AUDITED
     if settings.strict and any(undetermined(judgement) for judgement in report.judgements):
         return NOT_AUDITED
-    return FOUND if any(f.new and counts(f, settings) for f in report.findings) else CLEAN
+    return FOUND if any(f.new and f.confirmed and counts(f, settings) for f in report.findings) else CLEAN
 
 
 def undetermined(judgement: Judgement) -> bool:
@@ -66,6 +113,33 @@ def undetermined(judgement: Judgement) -> bool:
 def counts(finding: Finding, settings: Settings) -> bool:
     """Whether the finding is at or above ``--fail-on``."""
     return settings.fail_on != "never" and _ORDER[finding.severity] >= _ORDER[settings.fail_on]
+
+
+def _marked(finding: Finding, past: Past, needed: int, seen_twice: frozenset[str]) -> Finding:
+    streak = past.streaks.get(finding.fingerprint)
+    return replace(
+        finding,
+        new=finding.fingerprint not in past.baseline,
+        confirmations=1 + (streak.fails if streak else 0),
+        needed=1 if finding.problem.subject in seen_twice else needed,
+    )
+
+
+def _accepted(finding: Finding, entries: Iterable[Ignore], today: str) -> Ignore | None:
+    return next((entry for entry in entries if not _is_over(entry, today) and _covers(entry, finding)), None)
+
+
+def _covers(entry: Ignore, finding: Finding) -> bool:
+    """``hurt@*`` means ``email:hurt@…`` too: the kind of a channel need not be named."""
+    if entry.rule and not _matches(finding.rule, entry.rule):
+        return False
+    subject = finding.problem.subject
+    names = (subject, subject.partition(":")[2])
+    return not entry.channel or any(fnmatchcase(name.lower(), entry.channel.lower()) for name in names)
+
+
+def _is_over(entry: Ignore, today: str) -> bool:
+    return bool(entry.until) and today > entry.until
 
 
 def _named(rule: str, names: Iterable[str]) -> bool:

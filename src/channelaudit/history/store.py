@@ -83,6 +83,11 @@ class Store:
             """  # noqa: S608 (as above)
         return next((_audit(row) for row in self._read(query, site_key(site), back)), None)
 
+    def audit(self, audit: int) -> PastAudit | None:
+        """One audit by its number."""
+        rows = self._read(f"SELECT {_AUDIT} FROM audits WHERE id = ?", audit)  # noqa: S608 (as above)
+        return _audit(rows[0]) if rows else None
+
     def audit_json(self, audit: int) -> bytes | None:
         """What ``add`` was given; None for an audit that is not there (any more)."""
         rows = self._read("SELECT report FROM audits WHERE id = ?", audit)

@@ -47,6 +47,17 @@ class Finding:
     problem: Problem
     new: bool = True
     """False when the baseline knows it."""
+    confirmations: int = 1
+    """Runs in a row that found it, with this one."""
+    needed: int = 1
+    """Confirmations without which it does not count yet."""
+    reason: str = ""
+    """Why the user accepts it, where the settings silence it."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it was found often enough to count."""
+        return self.confirmations >= self.needed
 
     @property
     def fingerprint(self) -> str:

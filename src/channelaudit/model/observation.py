@@ -34,6 +34,8 @@ class Observation:
     subject: str
     outcome: Known[Any] | Unknown
     seconds: float = 0.0
+    confirmed: bool = False
+    """A second look in the same run, after a pause, said the same."""
 
 
 class Observations:

@@ -14,6 +14,7 @@ from channelaudit.reports.common.holidays import coming, first_and_last_day
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.places import places
 from channelaudit.reports.common.sanitize import ascii_only, line
+from channelaudit.reports.common.standing import standing
 from channelaudit.reports.common.summary import VERDICTS, summary
 from channelaudit.reports.common.translate import render as sentence
 from channelaudit.reports.common.week import weeks

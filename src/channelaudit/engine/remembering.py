@@ -1,0 +1,151 @@
+"""What a run takes from earlier ones and leaves for later ones: the history and the baseline, for any number of sites.
+
+``Memory`` is opened before the sites are bothered, so that a place that cannot be used is told at once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from channelaudit.config.errors import ConfigError
+from channelaudit.config.settings import Settings
+from channelaudit.engine.baseline import Entry, entries_of, known_of, read_baseline, write_baseline
+from channelaudit.engine.policy import Past, known_since
+from channelaudit.engine.saved import report_of
+from channelaudit.history import Store, site_key
+from channelaudit.history.courses import was_read
+from channelaudit.model import Message, PastAudit, Report
+from channelaudit.reports import RenderOptions
+from channelaudit.reports.json import render
+
+NONE = "none"
+"""As ``--store`` or ``--cache-dir``: keep nothing."""
+LAST = "last"
+"""As ``--baseline``: what the history knows."""
+PLACE = "CHANNELAUDIT_STORE"
+"""Environment variable that names the history where neither the command line nor the configuration does."""
+
+
+def store_path(settings: Settings) -> Path | None:
+    """Where the history is; None where none is kept."""
+    named = settings.store or os.environ.get(PLACE, "")
+    if named:
+        return None if named == NONE else Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 (only where nothing is named)
+
+    return user_data_path("channelaudit", appauthor=False) / "history.sqlite"
+
+
+def with_pages(settings: Settings) -> Settings:
+    """``settings`` with a folder for pages, so that the next run need not fetch what has not changed.
+
+    It lies beside a history that the user has named, and in the user's cache folder otherwise.
+    """
+    if settings.cache_dir:
+        return replace(settings, cache_dir="" if settings.cache_dir == NONE else settings.cache_dir)
+    path = store_path(settings)
+    if path is None:
+        return settings
+    if settings.store or os.environ.get(PLACE, ""):
+        return replace(settings, cache_dir=str(path.with_name(f"{path.stem}.pages")))
+    from platformdirs import user_cache_path  # noqa: PLC0415 (as above)
+
+    return replace(settings, cache_dir=str(user_cache_path("channelaudit", appauthor=False)))
+
+
+class Memory:
+    """``with Memory(settings) as memory:``; of a run's settings only ``store`` and the baseline's are read."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises ``ConfigError``: a history or a baseline that was asked for and cannot be read."""
+        self.warnings: list[Message] = []
+        self._settings = settings
+        self._store = self._opened()
+        self._known: tuple[Entry, ...] = ()
+        if settings.baseline == LAST and self._store is None:
+            raise ConfigError("--baseline last needs the history: name a file with --store")
+        if settings.baseline not in ("", LAST):
+            self._known = read_baseline(Path(settings.baseline))
+        if settings.min_confirmations > 1 and self._store is None and not settings.second_look:
+            raise ConfigError("--min-confirmations needs the history (--store) or --second-look")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def past(self, site: str, settings: Settings) -> Past:
+        """What is known of a site that is audited under ``settings``.  Raises ``ConfigError``."""
+        streaks = dict(self._store.streaks(site)) if self._store else {}
+        if self._settings.baseline == LAST:
+            if self._store and self._store.last(site) is None:
+                self.warnings.append(Message("{site}: no earlier audit is known, so everything is new", site=site))
+            return Past(known_since(streaks, settings), streaks)
+        return Past(known_of(self._known, site), streaks)
+
+    def add(self, report: Report) -> None:
+        """Add a finished audit to the history, if there is one.  Raises ``ConfigError``; the report is not lost."""
+        if self._store is not None:
+            self._store.add(report.crawl.site, report, render(report, RenderOptions()).encode())
+
+    def write_baseline(self, reports: Sequence[Report]) -> None:
+        """Write what is known now, if it was asked for.  Raises ``ConfigError``, also where a site was not audited."""
+        if not self._settings.write_baseline:
+            return
+        path = Path(self._settings.write_baseline)
+        blind = next((report for report in reports if not was_read(report)), None)
+        if blind is not None:
+            raise ConfigError(f"{path} was not written: {blind.crawl.site} could not be audited")
+        entries = [entry for report in reports for entry in entries_of(report, self._before(report))]
+        write_baseline(path, entries, max(report.started_at for report in reports))
+
+    def _before(self, report: Report) -> Iterable[Entry]:
+        """Entries of the baseline in use, which those at which nobody could look this time stay in."""
+        if self._settings.baseline != LAST or self._store is None:
+            return self._known
+        key, site = site_key(report.crawl.site), report.crawl.site
+        return (
+            Entry(key, each.fingerprint, each.rule, each.subject, each.severity, each.pages)
+            for each in self._store.streaks(site).values()
+            if each.course != "fixed"
+        )
+
+    def _opened(self) -> Store | None:
+        path = store_path(self._settings)
+        if path is None:
+            return None
+        try:
+            return Store.open(path)
+        except ConfigError as error:
+            if self._settings.store or self._settings.baseline == LAST or self._settings.min_confirmations > 1:
+                raise
+            self.warnings.append(Message("no history is kept: {reason}", reason=str(error)))
+            return None
+
+
+def past_audit(store: Store, site: str, name: str) -> PastAudit | None:
+    """The audit that ``#12``, ``12``, ``last`` or ``last-1`` names; None where there is none."""
+    number = name.removeprefix("#")
+    if number.isdecimal() and len(number) < 16:
+        return store.audit(int(number))
+    word, _, back = name.partition("-")
+    if word != LAST or (back and not (back.isdecimal() and len(back) < 9)):
+        return None
+    return store.last(site, int(back or 0))
+
+
+def past_report(store: Store, audit: PastAudit) -> Report:
+    """The whole of an audit in the history.  Raises ``ConfigError``."""
+    data = store.audit_json(audit.id)
+    if data is None:
+        raise ConfigError(f"{store.path}: the audit {audit.id} is not there any more")
+    return report_of(store.path, data)
