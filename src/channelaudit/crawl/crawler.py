@@ -87,7 +87,7 @@ class Crawler:
     async def run(self) -> None:
         """Until nothing is left, the page limit is reached or the time is up."""
         try:
-            async with asyncio.timeout(SHARE * self._network.remaining()):
+            async with self._network.clock.limit(SHARE * self._network.remaining()):
                 if await self._home():
                     await self._drain(asyncio.create_task(self._sitemaps()))
                     await self._guesses()

@@ -14,9 +14,22 @@ from channelaudit.network.shared import Shared
 from channelaudit.network.smtp import Smtp
 from channelaudit.network.smtp_session import Conversation, Encryption, Reply
 from channelaudit.network.tls import Tls, TlsFacts
+from channelaudit.network.turns import Turns
 from channelaudit.network.unreachable import Unreachable
 
-__all__ = ["Answer", "Conversation", "Encryption", "Network", "Reply", "Response", "TlsFacts", "Unreachable"]
+__all__ = [
+    "Answer",
+    "Clock",
+    "Conversation",
+    "Encryption",
+    "Network",
+    "Reply",
+    "Response",
+    "Shared",
+    "TlsFacts",
+    "Turns",
+    "Unreachable",
+]
 
 
 class Network:

@@ -110,7 +110,7 @@ class Shared:
             await lane.slots.acquire()
         try:
             with clock.standing():
-                while (left := self._turns.take(name, _LEASE)) > 0:
+                while (left := self._turns.take(name, _LEASE)) > 0:  # noqa: ASYNC110 (who has it is another process)
                     await asyncio.sleep(min(left, _IMPATIENCE))
             try:
                 yield
