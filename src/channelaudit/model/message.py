@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Union
 
 Value = Union[str, int, float, "Message", "tuple[str | Message, ...]"]
-Text = Union[str, "Message"]
-"""Words of a server or a site, which nobody translates, or our own."""
 _PLACE = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w{0,60})(?::(,?(?:\.\d)?[dfgs%]?))?\}")
 LONGEST = 20_000
 """Characters to which a sentence is filled in."""
@@ -51,6 +49,10 @@ class Message:
     def __str__(self) -> str:
         template = self.plural if self.plural and self.count != 1 else self.text
         return filled(template, dict(self.values), _english)
+
+
+Text = Union[str, Message]
+"""Words of a server or a site, which nobody translates, or our own."""
 
 
 def N_(text: str) -> str:  # noqa: N802 (the name by which extractors of catalogues know it)
