@@ -1,0 +1,131 @@
+"""Connections as httpcore wants to see them, dialled through the guard; its exceptions as ours."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore
+
+from channelaudit.model import Message
+from channelaudit.network import trust
+from channelaudit.network.dial import Dialler
+from channelaudit.network.unreachable import Unreachable
+
+
+class CertificateInvalid(Unreachable):
+    """The server's certificate did not stand the check; the exchange can be repeated unverified."""
+
+
+class _Stream(httpcore.AsyncNetworkStream):
+    """An asyncio connection as httpcore wants to see it."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 (httpcore's name)
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._reader.read(max_bytes)
+        except TimeoutError as error:
+            raise httpcore.ReadTimeout(str(error)) from error
+        except (OSError, ssl.SSLError) as error:
+            raise httpcore.ReadError(str(error)) from error
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        try:
+            async with asyncio.timeout(timeout):
+                self._writer.write(buffer)
+                await self._writer.drain()
+        except TimeoutError as error:
+            raise httpcore.WriteTimeout(str(error)) from error
+        except (OSError, ssl.SSLError) as error:
+            raise httpcore.WriteError(str(error)) from error
+
+    async def aclose(self) -> None:
+        self._writer.transport.abort()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            await self._writer.start_tls(
+                ssl_context, server_hostname=trust.server_name(server_hostname or ""), ssl_handshake_timeout=timeout
+            )
+        except ssl.SSLCertVerificationError as error:
+            await self.aclose()
+            raise CertificateInvalid(
+                "tls", Message("the certificate is not valid: {reason}", reason=error.verify_message)
+            ) from None
+        except ssl.SSLError as error:
+            await self.aclose()
+            raise Unreachable(
+                "tls", Message("no secure connection came about: {reason}", reason=error.reason or str(error))
+            ) from None
+        except OSError:
+            await self.aclose()
+            raise Unreachable("tls", Message("the server broke the secure connection off")) from None
+        except BaseException:
+            await self.aclose()
+            raise
+        return self
+
+    def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable":
+            return self._reader.at_eof()
+        return self._writer.get_extra_info({"client_addr": "sockname", "server_addr": "peername"}.get(info, info))
+
+
+class Backend(httpcore.AsyncNetworkBackend):
+    """Dials through the guard: what httpcore calls a host is resolved, checked and dialled by ``Dialler``."""
+
+    def __init__(self, dialler: Dialler) -> None:
+        self._dialler = dialler
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ARG002, ASYNC109 (httpcore names the parameters)
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
+    ) -> httpcore.AsyncNetworkStream:
+        connected = await self._dialler.dial(host, port)
+        try:
+            reader, writer = await asyncio.open_connection(sock=connected)
+        except BaseException:
+            connected.close()
+            raise
+        return _Stream(reader, writer)
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+class translated:  # noqa: N801 (reads as a phrase: with translated())
+    """httpcore's exceptions become ours."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is None or isinstance(error, (Unreachable, asyncio.CancelledError, GeneratorExit)):
+            return
+        if isinstance(error, httpcore.TimeoutException):
+            raise Unreachable("timeout", Message("the server did not answer in time")) from error
+        if isinstance(error, (httpcore.RemoteProtocolError, httpcore.LocalProtocolError)):
+            if "without sending" in str(error) or "peer closed" in str(error):
+                raise Unreachable("reset", Message("the server broke the connection off")) from error
+            raise Unreachable(
+                "protocol", Message("the answer is not proper HTTP: {error}", error=str(error))
+            ) from error
+        if isinstance(error, (httpcore.NetworkError, OSError)):
+            raise Unreachable("reset", Message("the server broke the connection off")) from error
+        if isinstance(error, (httpcore.ProtocolError, httpcore.ProxyError, httpcore.UnsupportedProtocol)):
+            raise Unreachable("protocol", Message("the exchange failed: {error}", error=str(error))) from error
