@@ -26,3 +26,5 @@ class Format:
     needs: str = ""
     """Module without which it cannot render, from the extra of the package that has the format's name
     (``pip install 'channelaudit[pdf]'``); "" for none."""
+    appended: bool = False
+    """A file in this format is added to, not replaced: the summary of a pipeline's job, which several steps write."""
