@@ -51,7 +51,7 @@ class Message:
         return filled(template, dict(self.values), _english)
 
 
-Text = Union[str, Message]
+Text = str | Message
 """Words of a server or a site, which nobody translates, or our own."""
 
 
