@@ -48,21 +48,22 @@ def finders() -> Mapping[str, Finder]:
 @cache
 def formats() -> Mapping[str, Format]:
     """All report formats by name (the file's name).  Imports every format; ``format_names`` does not."""
-    return _family("reports", Format, lambda module: getattr(module, "FORMAT", None), _file_name, helpers=True)
+    return _family("reports", Format, lambda module: getattr(module, "FORMAT", None), _format_name, helpers=True)
 
 
 def format_of(name: str) -> Format:
     """One format, without importing the others.  Raises ``KeyError`` for a name that does not exist."""
-    if f"channelaudit.reports.{name}" not in _modules("reports"):
+    file = f"channelaudit.reports.{name.replace('-', '_')}"
+    if file not in _modules("reports") or "_" in name:
         return formats()[name]
-    module = importlib.import_module(f"channelaudit.reports.{name}")
+    module = importlib.import_module(file)
     return _checked(getattr(module, "FORMAT", None), Format, module.__name__)
 
 
 @cache
 def format_names() -> tuple[str, ...]:
     """The names of the package's own formats, from the names of their files: no format is imported."""
-    return tuple(sorted(_file_name(name) for name in _modules("reports")))
+    return tuple(sorted(_format_name(name) for name in _modules("reports")))
 
 
 def _rule_id(module: str) -> str:
@@ -72,6 +73,11 @@ def _rule_id(module: str) -> str:
 
 def _file_name(module: str) -> str:
     return module.rpartition(".")[2]
+
+
+def _format_name(module: str) -> str:
+    """``channelaudit.reports.csv_channels`` → ``csv-channels``."""
+    return _file_name(module).replace("_", "-")
 
 
 def _the_rule(module: ModuleType) -> Rule | None:

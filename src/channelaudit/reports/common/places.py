@@ -10,15 +10,18 @@ from channelaudit.model import Message, Region, Sighting
 _REGIONS: tuple[Region, ...] = ("header", "menu", "footer", "main", "data")
 
 
-def places(sightings: Iterable[Sighting], say: Callable[[Message], str]) -> str:
-    """The regions in which it stands, each with its page or the number of its pages."""
+def places(sightings: Iterable[Sighting], say: Callable[[Message], str], show: Callable[[str], str] = str) -> str:
+    """The regions in which it stands, each with its page or the number of its pages.
+
+    ``show`` makes the path of a page harmless for the medium.
+    """
     pages: dict[str, dict[str, None]] = {}
     for sighting in sightings:
         pages.setdefault(sighting.region, {})[sighting.page] = None
     parts = []
     for region in _REGIONS:
         if found := tuple(pages.get(region, ())):
-            count = path(found[0]) if len(found) == 1 else say(Message("{count} pages", count=len(found)))
+            count = show(path(found[0])) if len(found) == 1 else say(Message("{count} pages", count=len(found)))
             parts.append(f"{say(Message(region))} ({count})")
     return ", ".join(parts)
 

@@ -1,13 +1,15 @@
 """Text from a site is hostile.  One function per medium makes it harmless; a format lets nothing past its own.
 
 A terminal obeys escape sequences, a viewer of JSON may too; bidirectional controls show text in another order than it
-has.
+has; Markdown makes links, mentions and HTML of plain words; a spreadsheet calculates; a pipeline obeys its log.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
+from urllib.parse import quote
 
 _NOT_DECOMPOSED = str.maketrans(
     {
@@ -20,6 +22,12 @@ _NOT_DECOMPOSED = str.maketrans(
 _IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
 )
+_IN_MARKDOWN = re.compile(r"[$*<>@\[\\\]^_`{|}~]|[!#%&]\S|://|:[\w+-]{1,50}:|www\.|\bGH-\d", re.IGNORECASE)
+"""Of a word that may become more than text: markup, a link, a mention, a reference to an issue."""
+_OPENS_MARKDOWN = re.compile(r"(?:[-+=]+|\d{1,9}[.)])\Z|[#/]")
+"""What makes a list, a heading or a quick action of a line."""
+_FORMULA = re.compile(r"(^|;)([ ]*)(?=[-=+@\u2212\uff0b\uff0d\uff1d\uff20])")
+_NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def line(text: str) -> str:
@@ -47,6 +55,67 @@ def ascii_only(text: str) -> str:
 def json_document(document: str) -> str:
     """For a JSON document as ``json.dumps`` writes it: escapes what a terminal or an editor obeys; the values stay."""
     return _IN_JSON.sub(lambda match: _json_escape(match[0]), document)
+
+
+def markdown(text: str) -> str:
+    """For one line of Markdown, in a table or anywhere else.
+
+    Words that mean nothing in Markdown stay as they are; all others become code, in which nothing is obeyed: no HTML,
+    no link or picture, no mention, nothing that looks like an address.
+    """
+    words = line(text).split(" ")
+    marked = [(bool(_IN_MARKDOWN.search(word)), word) for word in words]
+    if _OPENS_MARKDOWN.match(words[0]):
+        marked[0] = (True, words[0])
+    runs = ((risky, " ".join(word for _, word in run)) for risky, run in groupby(marked, lambda each: each[0]))
+    return " ".join(_code(run) if risky else run for risky, run in runs)
+
+
+def csv_cell(text: str) -> str:
+    """For a cell of a CSV file that a spreadsheet may open: an apostrophe before what would be calculated.
+
+    ``+48 22 …`` stays legible as ``'+48 22 …``.  A spreadsheet of a country that writes decimal commas cuts at
+    semicolons as well, so that what follows one counts as the beginning of a cell.
+    """
+    return _FORMULA.sub(r"\1\2'", line(text))
+
+
+def xml(text: str) -> str:
+    r"""For the text of XML, still to be escaped by whoever writes it: our own line breaks stay, every character that
+    XML 1.0 forbids becomes visible.
+    """
+    return "\n".join(map(line, text.split("\n")))
+
+
+def workflow(text: str) -> str:
+    """For the message of a command in the log of a GitHub workflow."""
+    return line(text).replace("%", "%25")
+
+
+def workflow_property(text: str) -> str:
+    """For a property (``title=…``) of such a command."""
+    return workflow(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(text: str) -> str:
+    r"""For a message of SARIF, in which ``[text](target)`` is a link and ``{0}`` a place to fill in."""
+    return re.sub(r"([\\\[\]])", r"\\\1", line(text)).replace("{", "{{").replace("}", "}}")
+
+
+def uri(text: str) -> str:
+    """For a URI reference: every character that must not stand in one is percent-encoded."""
+    rest, mark, fragment = _NO_ESCAPE.sub("%25", text).partition("#")
+    return _quoted(rest) + mark + _quoted(fragment)
+
+
+def _code(text: str) -> str:
+    """Backticks, and the bars that end a table's cell, stand between pieces of code, where they can be escaped."""
+    pieces = (piece for piece in re.split(r"([`|])", text) if piece)
+    return "".join(f"\\{piece}" if piece in "`|" else f"`{piece}`" for piece in pieces)
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="!$&'()*+,-./:;=?@_~%", errors="backslashreplace")
 
 
 def _visible(char: str) -> str:

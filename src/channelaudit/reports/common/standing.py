@@ -10,3 +10,10 @@ def standing(finding: Finding) -> Message | None:
     if not finding.confirmed:
         return Message("not yet confirmed ({found} of {needed})", found=finding.confirmations, needed=finding.needed)
     return None if finding.new else Message("known")
+
+
+def why_muted(finding: Finding) -> Message:
+    """Why the settings silence a finding, in the user's own words where there are any."""
+    if finding.reason:
+        return Message("accepted: {reason}", reason=finding.reason)
+    return Message("ignored by the configuration")

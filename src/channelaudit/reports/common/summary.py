@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from channelaudit.model import Message, Report, Severity, Verdict
+from channelaudit.model import Failure, Message, Report, Severity, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("works", "broken", "unverified", "unchecked")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -32,3 +32,14 @@ def summary(report: Report) -> Message:
         **finding_counts(report),
         **channel_counts(report),
     )
+
+
+def readable(report: Report) -> bool:
+    """Whether any page could be read; if not, the report says nothing about the shop."""
+    return any(page.error is None and 200 <= page.status < 300 for page in report.crawl.pages)
+
+
+def first_reason(report: Report) -> Failure | None:
+    """Why no page could be read, where that is known."""
+    errors = (page.error for page in report.crawl.pages if page.error)
+    return next(iter((*errors, *report.crawl.failures, *report.failures)), None)
