@@ -27,6 +27,8 @@ class Harvest:
         self._settings = settings
         self._links: dict[tuple[str, str, str, str], RoleLink] = {}
         self._known: set[tuple[str, str]] = set()
+        self._spent: set[tuple[str, str, str]] = set()
+        """URL, text and language of links that are good for nothing more, wherever else they stand."""
         self._pages = 0
 
     @property
@@ -41,14 +43,23 @@ class Harvest:
         if look.refresh and inside(look.refresh):
             self._add(Target(look.refresh, page.role, page.depth, page.final_url))
         for link in look.links:
-            if inside(link.url):
-                role = link_role(link.text, link.url, page.language)
-                if role in LINKED:
-                    self._keep(page, link, role)
-                footer = role == "other" and not self._frontier.knows(link.url) and region_of(link.node) == "footer"
-                self._add(Target(link.url, role, page.depth + 1, page.final_url, link.text, footer=footer))
+            if (link.url, link.text, page.language) not in self._spent:
+                self._take(page, link, inside)
         if look.search and inside(look.search):
             self._add(Target(look.search, "other", page.depth + 1, page.final_url, sample=True))
+
+    def _take(self, page: Page, link: SkimmedLink, inside: Callable[[str], bool]) -> None:
+        own = inside(link.url)
+        role = link_role(link.text, link.url, page.language) if own else "other"
+        known = not own or self._frontier.knows(link.url)
+        if role in LINKED:
+            self._keep(page, link, role)
+        elif known or trap(link.url):
+            self._spent.add((link.url, link.text, page.language))
+            return
+        if not known:
+            footer = role == "other" and region_of(link.node) == "footer"
+            self._add(Target(link.url, role, page.depth + 1, page.final_url, link.text, footer=footer))
 
     def guess(self, origin: str) -> None:
         """Take the usual addresses of a contact page, where no link leads to one."""
