@@ -173,6 +173,15 @@ def write_file(path: Path, data: bytes) -> None:
         raise ConfigError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
+def append_file(path: Path, data: bytes) -> None:
+    """Add to a file, which need not be there yet.  Raises ``ConfigError``."""
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
 def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
