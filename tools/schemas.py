@@ -44,6 +44,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         "config.json": _config(),
         "evidence.json": _of_type(EvidenceFile, EVIDENCE_SCHEMA, "What channelaudit audit --save-evidence writes"),
+        "audits.json": _of_type(
+            audit_file.AuditsFile, audit_file.SCHEMA_OF_SEVERAL, "What --format json writes of several shops"
+        ),
         "audit.json": _of_type(audit_file.AuditFile, audit_file.SCHEMA, "What channelaudit audit --format json writes"),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from channelaudit.model import Finding, Format, Known, Message, Observation, Report
@@ -18,10 +19,26 @@ from channelaudit.reports.common.translate import text
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report, with messages in the language of ``options``."""
-    document = json.dumps(
-        plain(audit(report, options.language), options.language), ensure_ascii=False, indent=2, allow_nan=False
-    )
-    return json_document(document) + "\n"
+    return _document(_plain(report, options), indent=2) + "\n"
+
+
+def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
+    """Several sites, schema ``channelaudit/audits/1``: the documents of ``render`` in a list."""
+    audits = [_plain(report, options) for report in reports]
+    return _document({"schema": shape.SCHEMA_OF_SEVERAL, "audits": audits}, indent=2) + "\n"
+
+
+def render_line(report: Report, options: RenderOptions) -> str:
+    """As ``render``, in one line."""
+    return _document(_plain(report, options), indent=None) + "\n"
+
+
+def _plain(report: Report, options: RenderOptions) -> Any:
+    return plain(audit(report, options.language), options.language)
+
+
+def _document(content: Any, indent: int | None) -> str:
+    return json_document(json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False))
 
 
 def audit(report: Report, language: str) -> shape.AuditFile:
@@ -125,4 +142,4 @@ def _values(message: Message) -> dict[str, Any]:
     return {name: stored_value(value) for name, value in message.values}
 
 
-FORMAT = Format(render=render, suffixes=(".json",), media_type="application/json")
+FORMAT = Format(render=render, suffixes=(".json",), media_type="application/json", render_all=render_all)

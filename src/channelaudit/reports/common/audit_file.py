@@ -12,6 +12,7 @@ from typing import Any, Literal
 from channelaudit.model import Failure, Grade, Page, RoleLink, Severity, Sighting, Status, Unsure, Verdict
 
 SCHEMA = "channelaudit/audit/1"
+SCHEMA_OF_SEVERAL = "channelaudit/audits/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +155,11 @@ class AuditFile:
     """Findings that the settings silence."""
     rules: dict[str, RuleEntry] = field(default_factory=dict)
     crawl: CrawlEntry = field(default_factory=CrawlEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditsFile:
+    """Several audits in one document, ``channelaudit/audits/1``."""
+
+    schema: str
+    audits: tuple[AuditFile, ...]
