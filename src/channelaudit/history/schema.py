@@ -67,7 +67,29 @@ CREATE TABLE changes (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_BATCHES = """
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL
+);
+CREATE TABLE batch_sites (
+    batch INTEGER NOT NULL REFERENCES batches (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    url TEXT NOT NULL, name TEXT NOT NULL, tags TEXT NOT NULL, settings TEXT NOT NULL, line INTEGER NOT NULL,
+    state TEXT NOT NULL, reason TEXT NOT NULL,
+    audit INTEGER REFERENCES audits (id) ON DELETE SET NULL,
+    code INTEGER NOT NULL, same INTEGER, seconds REAL NOT NULL,
+    final TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (batch, position)
+) WITHOUT ROWID;
+CREATE INDEX batch_sites_by_state ON batch_sites (batch, state, position);
+CREATE INDEX batch_sites_by_shop ON batch_sites (batch, final, position);
+CREATE INDEX batch_sites_by_audit ON batch_sites (audit);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _BATCHES)
 """Statements that lead from version n to n + 1; forward only, and none is ever changed once it was published."""
 VERSION = len(MIGRATIONS)
 
