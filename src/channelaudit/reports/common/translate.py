@@ -5,20 +5,25 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
+from importlib.resources import files
 
 from channelaudit.model import Message
-from channelaudit.model.message import Value, filled
+from channelaudit.model.message import LANGUAGES, Value, filled
 from channelaudit.reports.common.wording import number
 
 SOURCE_LANGUAGE = "en"
-_DOMAIN = "channelaudit"
+_SENTENCES = "channelaudit"
+_PAGES = "pages"
 
 
 def text(source: str, language: str) -> str:
     """The translation of a fixed English text (a title, advice, a heading); itself where there is none."""
     return _catalogue(language).gettext(source) if source and language != SOURCE_LANGUAGE else source
+
+
+def page_text(source: str, language: str) -> str:
+    """The translation of a paragraph of a page; itself where there is none."""
+    return _catalogue(language, _PAGES).gettext(source) if source and language != SOURCE_LANGUAGE else source
 
 
 def render(message: Message, language: str = SOURCE_LANGUAGE, show: Callable[[str], str] = str) -> str:
@@ -41,20 +46,12 @@ def _template(message: Message, language: str) -> str:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """Languages in which a report can be rendered: English and those with a catalogue."""
-    folder = files("channelaudit").joinpath("locale")
-    found = [p.name for p in folder.iterdir() if _file(p.name).is_file()] if folder.is_dir() else []
-    return (SOURCE_LANGUAGE, *sorted(found))
-
-
-@cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    if language == SOURCE_LANGUAGE or language not in languages():
+def _catalogue(language: str, domain: str = _SENTENCES) -> gettext.NullTranslations:
+    """The compiled translations; none for English, for an unknown language and where they were not compiled."""
+    if language == SOURCE_LANGUAGE or language not in LANGUAGES:
         return gettext.NullTranslations()
-    with as_file(_file(language)) as path, path.open("rb") as file:
-        return gettext.GNUTranslations(file)
-
-
-def _file(language: str) -> Traversable:
-    return files("channelaudit").joinpath("locale", language, "LC_MESSAGES", f"{_DOMAIN}.mo")
+    try:
+        with files("channelaudit").joinpath("locale", language, "LC_MESSAGES", f"{domain}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except OSError:
+        return gettext.NullTranslations()
