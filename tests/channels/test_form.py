@@ -240,3 +240,27 @@ def test_a_captcha_says_whether_it_has_a_key(written: str, key: str, missing: bo
     body = PLAIN.replace("</form>", f'<div class="g-recaptcha" data-sitekey="{written}"></div></form>')
     (channel,) = found(FINDER, body)
     assert (channel.attributes["captcha"]["sitekey"], channel.attributes["captcha"]["key_missing"]) == (key, missing)
+
+
+@pytest.mark.parametrize(
+    ("heading", "button", "path", "purpose"),
+    [
+        ("Formularz odstąpienia od umowy", "Wyślij", "zwroty", "withdrawal"),
+        ("Odstoupení od smlouvy", "Odeslat", "formular", "withdrawal"),
+        ("Formulár na odstúpenie od zmluvy", "Odoslať", "formular", "withdrawal"),
+        ("Widerruf erklären", "Widerruf absenden", "widerruf", "withdrawal"),
+        ("Start a return", "Send", "returns", "withdrawal"),
+        ("", "Wyślij", "odstapienie-od-umowy", "withdrawal"),
+        ("Napisz do nas", "Wyślij", "kontakt", "contact"),
+        ("Napisz do nas", "Wyślij", "zwroty", "contact"),
+        ("Schreiben Sie uns", "Senden", "kontakt-und-retouren", "contact"),
+    ],
+)
+def test_what_a_form_is_for(heading: str, button: str, path: str, purpose: str) -> None:
+    body = (
+        f"<main><h2>{heading}</h2><form action=/send method=post>"
+        "<label>E-mail <input type=email name=email></label><label>Imię <input name=name></label>"
+        f"<label>Wiadomość <textarea name=message></textarea></label><button>{button}</button></form></main>"
+    )
+    (form,) = found(FINDER, body, url=f"https://sklep-rower.example/{path}")
+    assert form.attributes["purpose"] == purpose

@@ -41,6 +41,8 @@ class PolicyWords:
     form: re.Pattern[str]
     function: re.Pattern[str]
     """How the text of a link or button begins."""
+    withdrawal_form: re.Pattern[str]
+    """What a form says by which a contract is withdrawn or goods are sent back."""
     over: re.Pattern[str]
     disclosures: Mapping[str, re.Pattern[str]]
     """``court``, ``capital``."""
@@ -56,6 +58,7 @@ def policy_words() -> PolicyWords:
         period=_period(data["period"]),
         form=_any(data["form"]),
         function=_any(data["function"]["labels"]),
+        withdrawal_form=_any(data["withdrawal_form"]),
         over=_any(data["over"]),
         disclosures={name: _any(words) for name, words in data["disclosures"].items()},
         trader=_any(data["trader"]),

@@ -38,8 +38,13 @@ def named(field: Mapping[str, Any]) -> str:
 
 
 def read_forms(evidence: Evidence) -> tuple[Channel, ...]:
-    """The contact forms whose fields can be judged."""
+    """The forms whose fields can be judged."""
     return tuple(c for c in evidence.of_kind("form") if visible(c))
+
+
+def for_questions(channel: Channel) -> bool:
+    """Whether customers ask by it what they like: no withdrawal form, which asks what the law makes it ask."""
+    return channel.attributes.get("purpose") != "withdrawal"
 
 
 def plain_address(channel: Channel) -> str:

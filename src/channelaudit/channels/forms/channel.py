@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from channelaudit.channels.forms.captcha import captcha_of
 from channelaudit.channels.forms.fields import described, purpose
-from channelaudit.channels.forms.kind import Kind
+from channelaudit.channels.forms.kind import Kind, withdraws
 from channelaudit.channels.forms.service import by_script, endpoint, service_of, value_of
 from channelaudit.channels.ownership import owner
 from channelaudit.knowledge.folding import fold
@@ -17,7 +17,10 @@ MAX_LINKS = 5
 
 
 def channel_of(form: Form, kind: Kind, document: Document, context: SiteContext) -> Channel:
-    """``page_secure`` and ``endpoint_secure``: whether both ends use https; an unknown endpoint counts as the page."""
+    """``purpose``: "contact", or "withdrawal" where a contract is withdrawn by it.
+
+    ``page_secure`` and ``endpoint_secure``: whether both ends use https; an unknown endpoint counts as the page.
+    """
     page = document.page.final_url
     sent_to = endpoint(form, document)
     service = service_of(form)
@@ -42,6 +45,8 @@ def channel_of(form: Form, kind: Kind, document: Document, context: SiteContext)
         "captcha": captcha_of(form, document),
         "needs_login": bool(login_phrases().search(text)),
     }
+    if kind == "form":
+        attributes["purpose"] = "withdrawal" if withdraws(form, document) else "contact"
     if owner(document, form.line) == "other":
         attributes["owner"] = "other"
     said = form.heading or " ".join(form.buttons[:1])

@@ -16,6 +16,7 @@ from channelaudit.channels.forms.fields import purpose, visible
 from channelaudit.channels.forms.service import service_of
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.forms import kinds
+from channelaudit.knowledge.policies import policy_words
 from channelaudit.model import Document, Form
 
 Kind = Literal["form", "newsletter", ""]
@@ -63,6 +64,14 @@ def kind_of(form: Form, page: str = "") -> Kind:
     if asked["message"] and named and not words.other.search(f"{names} {buttons}") and weight > 0:
         return "form"
     return ""
+
+
+def withdraws(form: Form, document: Document) -> bool:
+    """Whether a contract is withdrawn, or goods are announced for return, by it; its page speaks for its main part."""
+    own = f"{_names(form)} {fold(' '.join(form.buttons)[:300])} {fold(form.heading[:200])}"
+    page = page_words(document) if form.region == "main" else ""
+    around = "" if kinds().pages.search(page) else page
+    return policy_words().withdrawal_form.search(f"{own} | {around}") is not None
 
 
 def _in_unknown_script(form: Form) -> bool:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules.common import WAYS, absent, faulty
+from channelaudit.rules.forms import for_questions
 
 KINDS = (*WAYS, "social")
 
 
 def offered(evidence: Evidence) -> tuple[str, ...]:
-    """Kinds of which the shop shows at least one, also a faulty one: its own rule speaks of that."""
-    return tuple(kind for kind in KINDS if evidence.of_kind(kind) or faulty(evidence, kind))
+    """Kinds of which the shop shows at least one, also a faulty one: its own rule speaks of that.
+
+    A form by which a contract is withdrawn takes no questions and does not count.
+    """
+    return tuple(kind for kind in KINDS if any(map(for_questions, evidence.of_kind(kind))) or faulty(evidence, kind))
 
 
 def has_any(evidence: Evidence, settings: Settings) -> bool:  # noqa: ARG001 (the signature of ``applies``)

@@ -6,6 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
+from channelaudit.rules.forms import for_questions
 
 
 @rule(
@@ -16,6 +17,8 @@ from channelaudit.rules.common import offers
 )
 def apart_from_details(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """The page with the contact form shows no other contact details in its main part.
+
+    A form by which a contract is withdrawn is left out.
 
     ## Why it matters
 
@@ -36,7 +39,7 @@ def apart_from_details(evidence: Evidence, _: Settings) -> Iterator[Problem | Un
     """
     details = evidence.of_kind("email", "phone", "address")
     beside = {s.page for channel in details for s in channel.sightings if s.region == "main"}
-    for channel in evidence.of_kind("form"):
+    for channel in filter(for_questions, evidence.of_kind("form")):
         pages = {s.page for s in channel.sightings if s.region == "main"}
         if details and pages and not pages & beside:
             message = Message("The contact form stands apart: its page shows no phone, e-mail or address beside it.")

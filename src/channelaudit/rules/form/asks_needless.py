@@ -7,9 +7,10 @@ from channelaudit.knowledge.forms import needless
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
-from channelaudit.rules.forms import named, read_forms, visible
+from channelaudit.rules.forms import for_questions, named, read_forms, visible
 
 _PLACE = {"city", "postcode"}
+_POSTAL = frozenset({"street", "postcode", "city"})
 
 
 @rule(
@@ -23,6 +24,8 @@ def asks_needless(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     postal address.
 
     A town or a postcode alone is not reported: it may be what the question is about.
+
+    A form by which a contract is withdrawn may ask for the postal address, as the model form of the law does.
 
     ## Why it matters
 
@@ -43,7 +46,8 @@ def asks_needless(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
     for channel in read_forms(evidence):
-        fields = [field for field in visible(channel) if field.get("purpose") in needless()]
+        spared = frozenset() if for_questions(channel) else _POSTAL
+        fields = [field for field in visible(channel) if field.get("purpose") in needless() - spared]
         asked_for = {field.get("purpose") for field in fields}
         if asked_for and not (asked_for <= _PLACE and len(asked_for) < 2):
             message = Message(

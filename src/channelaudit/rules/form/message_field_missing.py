@@ -6,6 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Failure, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
+from channelaudit.rules.forms import for_questions
 
 _MESSAGE = {"message", "other"}
 """What takes a message: a field for it, or one of which nothing tells that it is for something else."""
@@ -21,6 +22,8 @@ def message_field_missing(evidence: Evidence, _: Settings) -> Iterator[Problem |
     """The contact form has no field into which a customer could write the message.
 
     A form that only asks for a phone number to call back is not judged.
+
+    A form by which a contract is withdrawn is left out.
 
     ## Why it matters
 
@@ -39,7 +42,7 @@ def message_field_missing(evidence: Evidence, _: Settings) -> Iterator[Problem |
 
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
-    for channel in evidence.of_kind("form"):
+    for channel in filter(for_questions, evidence.of_kind("form")):
         asked = [field.get("purpose") for field in channel.attributes.get("fields") or ()]
         if not any(purpose != "honeypot" for purpose in asked):
             failure = Failure(

@@ -6,7 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
-from channelaudit.rules.forms import purposes, read_forms
+from channelaudit.rules.forms import for_questions, purposes, read_forms
 
 
 @rule(
@@ -17,6 +17,8 @@ from channelaudit.rules.forms import purposes, read_forms
 )
 def order_number_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """No contact form of the shop has a field for the order number.
+
+    A form by which a contract is withdrawn is left out.
 
     ## Why it matters
 
@@ -35,7 +37,7 @@ def order_number_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | 
 
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
-    forms = [channel for channel in read_forms(evidence) if "message" in purposes(channel)]
+    forms = [channel for channel in read_forms(evidence) if for_questions(channel) and "message" in purposes(channel)]
     if forms and not any("order_number" in purposes(channel) for channel in forms):
         message = Message("Customers cannot say which order they mean: no contact form has a field for its number.")
         yield Problem(forms[0].id, message, tuple(s for channel in forms for s in channel.sightings))

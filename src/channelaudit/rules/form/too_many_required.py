@@ -7,7 +7,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
-from channelaudit.rules.forms import asked, named, read_forms
+from channelaudit.rules.forms import asked, for_questions, named, read_forms
 
 
 @rule(
@@ -20,6 +20,8 @@ def too_many_required(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
     """The contact form insists on more than a message and one way to answer.
 
     Consents and captchas are not counted, and a group of choices counts once.
+
+    A form by which a contract is withdrawn is left out.
 
     ## Why it matters
 
@@ -41,7 +43,7 @@ def too_many_required(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
     - home.pl, "Obsługa klienta i kanały komunikacji"
     - Regulation (EU) 2016/679, article 5(1)(c)
     """
-    for channel in read_forms(evidence):
+    for channel in filter(for_questions, read_forms(evidence)):
         required = [field for field in asked(channel) if field.get("required")]
         extra = _beyond(required)
         if extra:

@@ -6,7 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import genuine, offers
-from channelaudit.rules.forms import purposes, read_forms, visible
+from channelaudit.rules.forms import for_questions, purposes, read_forms, visible
 
 _SEVERAL = 3
 
@@ -21,6 +21,8 @@ def topic_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     """The shop has several departments, and its contact form offers no choice of topic.
 
     A shop that names at least three mailboxes or three phone numbers counts as one with several departments.
+
+    A form by which a contract is withdrawn is left out.
 
     ## Why it matters
 
@@ -40,7 +42,7 @@ def topic_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
 
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
-    forms = [channel for channel in read_forms(evidence) if "message" in purposes(channel)]
+    forms = [channel for channel in read_forms(evidence) if for_questions(channel) and "message" in purposes(channel)]
     departments = max(len(genuine(evidence, "email")), len(genuine(evidence, "phone")))
     if forms and departments >= _SEVERAL and not any(_offers_topics(channel) for channel in forms):
         message = Message(
