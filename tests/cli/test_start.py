@@ -87,7 +87,7 @@ def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
         ([], "Usage: channelaudit"),
         (["audit"], "Usage: channelaudit audit"),
         (["audit", " "], "Usage: channelaudit audit"),
-        (["audit", "a.example", "b.example"], "unexpected extra argument"),
+        (["audit", "a.example", "A.example/"], "A.example/ is named twice"),
         (["nonsense"], "No such command"),
         (["audit", "a.example", "--nonsense"], "No such option"),
         (["audit", "a.example", "--max-pages"], "requires an argument"),

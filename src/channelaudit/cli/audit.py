@@ -15,7 +15,12 @@ OPTIONS = tuple(option for option in ALL_OPTIONS if option.field != "site" and n
 
 def run(
     context: typer.Context,
-    url: Annotated[str, typer.Argument(metavar="URL", help="Address of the shop.", show_default=False)] = "",
+    urls: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[URL]...", help="Address of the shop; several are audited side by side.", show_default=False
+        ),
+    ] = None,
     *,
     config: Annotated[
         Path | None,
@@ -24,23 +29,35 @@ def run(
     flags: dict[str, Any],
 ) -> int:
     """Crawl a shop, find its contact channels, check them, judge them, report."""
-    from channelaudit.config.address import shop_address  # noqa: PLC0415 (start-up time, as all imports below)
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.config.file import load_settings, source  # noqa: PLC0415 (start-up time, as all imports below)
 
     settings = load_settings(config, flags)
-    site = (url or settings.site).strip()
-    if not site:
+    given = [url.strip() for url in urls or () if url.strip()]
+    if not (given or settings.sites or settings.site.strip()):
         say(context.get_usage())
         say("channelaudit: name the shop to audit: channelaudit audit URL")
         return WRONG_USE
-    shop_address(site)
 
     import asyncio  # noqa: PLC0415
+    from dataclasses import replace  # noqa: PLC0415
 
     from channelaudit.cli.auditing import check_units, finish, gather  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
+    from channelaudit.engine.remembering import Memory, with_pages  # noqa: PLC0415
+    from channelaudit.engine.several import shops_of  # noqa: PLC0415
 
-    outputs = Outputs(settings)
-    check_units(settings)
-    evidence, interrupted = asyncio.run(gather(site, settings))
-    return finish(evidence, settings, outputs, interrupted=interrupted)
+    shops = shops_of(given, settings, flags)
+    outputs = Outputs(
+        settings,
+        several=len(shops) > 1,
+        source="" if given else source(config),
+        lines={shop.site: shop.line for shop in shops if shop.line},
+    )
+    for shop in shops:
+        check_units(shop.settings)
+    with Memory(settings) as memory:
+        for shop in shops:
+            memory.check(shop.settings)
+        shops = [replace(shop, settings=with_pages(shop.settings)) for shop in shops]
+        gathered, interrupted = asyncio.run(gather(shops, settings.sites_at_once))
+        return finish(shops, gathered, outputs, settings, interrupted=interrupted, memory=memory)

@@ -7,6 +7,7 @@ import contextlib
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery, pipeline, policy, saved
 from channelaudit.engine.observing import Progress
+from channelaudit.engine.remembering import Memory
 from channelaudit.engine.several import Shop, gather_all
 from channelaudit.model import Evidence, Message, Report
 from channelaudit.reports.common.summary import summary
@@ -69,11 +71,14 @@ def finish(
     settings: Settings,
     *,
     interrupted: bool = False,
+    memory: Memory | None = None,
 ) -> int:
     """Judge, write everything that was asked for, and return the exit code: the highest of all sites."""
     errors = _keep_evidence(shops, gathered, settings)
-    audits = [_judged(shop, evidence) for shop, evidence in zip(shops, gathered, strict=True)]
+    audits = [_judged(shop, evidence, memory, errors) for shop, evidence in zip(shops, gathered, strict=True)]
     errors += outputs.write(audits)
+    if memory is not None:
+        errors += _remember(memory, audits, interrupted=interrupted)
     for audit in audits:
         _tell(audit, outputs)
     if interrupted:
@@ -99,10 +104,34 @@ def _keep_evidence(shops: Sequence[Shop], gathered: Sequence[Evidence], settings
     return errors
 
 
-def _judged(shop: Shop, evidence: Evidence) -> Audited:
-    report = pipeline.assess(evidence, shop.settings)
+def _judged(shop: Shop, evidence: Evidence, memory: Memory | None, errors: list[ConfigError]) -> Audited:
+    past = None
+    if memory is not None:
+        try:
+            past = memory.past(shop.site, shop.settings)
+        except ConfigError as error:
+            errors.append(error)
+    report = pipeline.assess(evidence, shop.settings, past)
     blind = policy.exit_code(report, replace(shop.settings, strict=False)) == policy.NOT_AUDITED
     return Audited(report, shop.settings, readable=not blind)
+
+
+def _remember(memory: Memory, audits: Sequence[Audited], *, interrupted: bool) -> list[ConfigError]:
+    """Keep what later runs need; an audit that was interrupted says too little of its site."""
+    errors: list[ConfigError] = []
+    reports = [audit.report for audit in audits]
+    steps = [*(partial(memory.add, report) for report in reports), partial(memory.write_baseline, reports)]
+    for step in () if interrupted else steps:
+        try:
+            step()
+        except ConfigError as error:
+            errors.append(error)
+    for audit in audits:
+        for warning in policy.expired(audit.settings, audit.report.started_at[:10]):
+            say(render(warning, audit.settings.lang))
+    for warning in memory.warnings:
+        say(render(warning, audits[0].settings.lang))
+    return errors
 
 
 def _tell(audit: Audited, outputs: Outputs) -> None:

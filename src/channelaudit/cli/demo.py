@@ -39,11 +39,13 @@ def run(
 async def _audit(settings: Any, outputs: Any) -> int:
     from channelaudit.cli.auditing import finish, gather  # noqa: PLC0415 (start-up time)
     from channelaudit.demo import DemoShop  # noqa: PLC0415
+    from channelaudit.engine.several import Shop  # noqa: PLC0415
 
     async with DemoShop() as shop:
         settings = shop.settings(settings)
-        evidence, interrupted = await gather(shop.site, settings)
-    return finish(evidence, settings, outputs, interrupted=interrupted)
+        shops = [Shop(shop.site, settings)]
+        gathered, interrupted = await gather(shops, 1)
+    return finish(shops, gathered, outputs, settings, interrupted=interrupted)
 
 
 async def _serve() -> None:

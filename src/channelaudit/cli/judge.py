@@ -26,10 +26,12 @@ def run(
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.file import load_settings  # noqa: PLC0415
     from channelaudit.engine.saved import read_evidence  # noqa: PLC0415
+    from channelaudit.engine.several import Shop  # noqa: PLC0415
 
     # where the configuration sends the reports of an audit is no place for those of another judgement
     here = {"format": "terminal", "output": (), "save_evidence": "", **flags}
     settings = replace(load_settings(config, flags), **{k: here[k] for k in ("format", "output", "save_evidence")})
     outputs = Outputs(settings)
     check_units(settings)
-    return finish(read_evidence(evidence), settings, outputs)
+    found = read_evidence(evidence)
+    return finish([Shop(found.crawl.site, settings)], [found], outputs, settings)

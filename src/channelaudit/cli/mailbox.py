@@ -66,13 +66,14 @@ def run(
 
 
 def _write(evidence: Any, settings: Any, outputs: Any) -> int:
-    from channelaudit.engine import policy  # noqa: PLC0415 (start-up time)
+    from channelaudit.cli.output import Audited  # noqa: PLC0415 (start-up time, as all imports below)
+    from channelaudit.engine import policy  # noqa: PLC0415
     from channelaudit.engine.addresses import assess_addresses  # noqa: PLC0415
     from channelaudit.reports.common.summary import summary  # noqa: PLC0415
     from channelaudit.reports.common.translate import render  # noqa: PLC0415
 
     report = assess_addresses(evidence, settings)
-    errors = outputs.write(report)
+    errors = outputs.write([Audited(report, settings)])
     if not outputs.on_terminal:
         say(render(summary(report), settings.lang))
     if errors:

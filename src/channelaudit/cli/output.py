@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from channelaudit.cli.dressing import check_needs, dressed
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
 from channelaudit.engine.discovery import format_of, formats
-from channelaudit.engine.saved import write_file
+from channelaudit.engine.saved import append_file, write_file
 from channelaudit.model import Format, Report
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.common.sanitize import line
 
 _FILE_WIDTH = 100
+_NAME = 80
+"""Characters of a site's name in the name of a file."""
 _SHOWN = 100
 """Characters of a path that is too long."""
 _SAMPLE = "✓·ż"
 """What an encoding must be able to say, if the report is to be more than ASCII."""
 
 
-class Outputs:
-    """The formats and files that were asked for.  Raises ``ConfigError`` at once for one that cannot be."""
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A report, and the settings that hold for its site."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._language = settings.lang
+    report: Report
+    settings: Settings
+    readable: bool = True
+    """False: no page was read, so there is nothing for people to look at."""
+
+
+class Outputs:
+    """The formats and files that were asked for.  Raises ``ConfigError`` at once for one that cannot be.
+
+    ``several``: more than one site is audited; ``source`` and ``lines``: the file that names them, and where.
+    """
+
+    def __init__(
+        self, settings: Settings, *, several: bool = False, source: str = "", lines: Mapping[str, int] | None = None
+    ) -> None:
         self._name = settings.format
         self._format = _named(settings.format)
         self._files = tuple(_target(text) for text in settings.output)
+        self._several = several
+        self._common = RenderOptions(settings.lang, _FILE_WIDTH, source=source, source_lines=lines or {})
+        if several and not self._format.render_all:
+            raise ConfigError(f"--format: {self._name} shows one site in a document; write it to files with -o")
+        for unit in (self._format, *(unit for unit, _ in self._files)):
+            check_needs(unit)
         for path in (*(path for _, path in self._files), Path(settings.save_evidence or ".")):
             _check_folder(path)
 
@@ -39,24 +66,46 @@ class Outputs:
         """Whether the user has the report for people before the eyes."""
         return self._name == "terminal" and sys.stdout.isatty()
 
-    def write(self, report: Report, *, readable: bool = True) -> list[ConfigError]:
-        """Write every report; what could not be written is returned, so that one full disk does not cost the others.
-
-        ``readable`` false: no page was read, so there is nothing for people to look at.
-        """
+    def write(self, audits: Sequence[Audited]) -> list[ConfigError]:
+        """Write every report; what could not be written is returned, so that one full disk does not cost the others."""
         errors: list[ConfigError] = []
-        if readable or self._name != "terminal":
+        shown = [audit for audit in audits if audit.readable or self._name != "terminal"]
+        if shown:
+            options = stdout_options(self._common.language)
+            options = replace(self._common, width=options.width, colour=options.colour, ascii=options.ascii)
             try:
-                write_stdout(self._format.render(report, stdout_options(self._language)), self._format.media_type)
+                write_stdout(self._content(self._format, shown, options), self._format.media_type)
             except ConfigError as error:
                 errors.append(error)
         for unit, path in self._files:
-            content = unit.render(report, RenderOptions(self._language, _FILE_WIDTH))
-            try:
-                write_file(path, content if isinstance(content, bytes) else content.encode())
-            except ConfigError as error:
-                errors.append(error)
+            if not self._several or unit.render_all:
+                errors += self._write_file(unit, path, audits)
+                continue
+            for audit in audits:
+                errors += self._write_file(unit, path_for(path, audit.report.crawl.site), [audit])
         return errors
+
+    def _write_file(self, unit: Format, path: Path, audits: Sequence[Audited]) -> list[ConfigError]:
+        try:
+            content = self._content(unit, audits, self._common)
+            data = content if isinstance(content, bytes) else content.encode()
+            (append_file if unit.appended else write_file)(path, data)
+        except ConfigError as error:
+            return [error]
+        return []
+
+    def _content(self, unit: Format, audits: Sequence[Audited], options: RenderOptions) -> str | bytes:
+        if self._several and unit.render_all:
+            return unit.render_all([audit.report for audit in audits], options)
+        [audit] = audits
+        return unit.render(audit.report, dressed(options, unit, audit.settings.report))
+
+
+def path_for(path: Path, site: str) -> Path:
+    """``report.html`` → ``report-shop.example-cz.html``, for a file of one of several sites."""
+    parts = urlsplit(site if "://" in site else f"https://{site}")
+    name = re.sub(r"[^\w.]+", "-", f"{parts.netloc}{parts.path}").strip("-.")[:_NAME]
+    return path.with_name(f"{path.stem}-{name}{path.suffix}")
 
 
 def stdout_options(language: str = "en") -> RenderOptions:
@@ -112,10 +161,11 @@ def _target(text: str) -> tuple[Format, Path]:
     if colon and rest and name in formats():
         return formats()[name], Path(rest)
     path = Path(text)
-    for unit in formats().values():
-        if path.suffix.lower() in unit.suffixes:
-            return unit, path
-    suffixes = ", ".join(suffix for unit in formats().values() for suffix in unit.suffixes)
+    known = [(suffix, unit) for unit in formats().values() for suffix in unit.suffixes]
+    found = [(suffix, unit) for suffix, unit in known if path.name.lower().endswith(suffix)]
+    if found:  # .channels.csv says more than .csv
+        return max(found, key=lambda pair: len(pair[0]))[1], path
+    suffixes = ", ".join(suffix for suffix, _ in known)
     raise ConfigError(f'--output: no format follows from "{text}"; use one of {suffixes}, or FORMAT:PATH')
 
 

@@ -15,14 +15,21 @@ OPTIONS = options("format", "output")
 def run(
     audit: Annotated[Path, typer.Argument(metavar="AUDIT", help="JSON report of an audit.")],
     *,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Take the brand from this configuration instead of channelaudit.yaml here."),
+    ] = None,
     flags: dict[str, Any],
 ) -> int:
     """Render a saved audit in another format."""
-    from channelaudit.cli.output import Outputs  # noqa: PLC0415 (start-up time)
+    from channelaudit.cli.output import Audited, Outputs  # noqa: PLC0415 (start-up time)
+    from channelaudit.config.file import load_settings  # noqa: PLC0415
     from channelaudit.config.settings import Settings  # noqa: PLC0415
     from channelaudit.engine.saved import read_report  # noqa: PLC0415
 
-    outputs = Outputs(Settings(**flags))
-    if errors := outputs.write(read_report(audit)):
+    # the site and the outputs in the configuration are those of another audit
+    settings = Settings(**flags, report=load_settings(config, {}).report)
+    outputs = Outputs(settings)
+    if errors := outputs.write([Audited(read_report(audit), settings)]):
         raise errors[0]
     return 0

@@ -34,6 +34,11 @@ def load_settings(config: Path | None, flags: Mapping[str, Any]) -> Settings:
     return replace(Settings(), **{**written, **given})
 
 
+def source(config: Path | None) -> str:
+    """The path of the file that ``load_settings`` reads; "" where there is none."""
+    return str(config) if config else FILE_NAME if Path(FILE_NAME).exists() else ""
+
+
 def read_file(path: Path) -> dict[str, Any]:
     """The settings that a configuration file names: field → value.  Raises ``ConfigError``."""
     values = values_of(_root(path), OPTIONS, SECTIONS, path)
