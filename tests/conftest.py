@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+os.environ["CHANNELAUDIT_STORE"] = "none"  # no test writes into the history of whoever runs it
 
 COUNTED = {
     "conversation": "Mail servers: {passed} of {total} conversations ended in the expected verdict",

@@ -21,7 +21,8 @@ class Ended:
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "PYTHONUTF8": "1", **more}
+    usual = {"HOME": "/nonexistent", "LANG": "C.UTF-8", "PYTHONUTF8": "1", "CHANNELAUDIT_STORE": "none"}
+    return {"PATH": os.environ["PATH"], **usual, **more}
 
 
 def channelaudit(*arguments: str | Path, cwd: Path, **env: str) -> Ended:

@@ -71,8 +71,6 @@ class Memory:
             raise ConfigError("--baseline last needs the history: name a file with --store")
         if settings.baseline not in ("", LAST):
             self._known = read_baseline(Path(settings.baseline))
-        if settings.min_confirmations > 1 and self._store is None and not settings.second_look:
-            raise ConfigError("--min-confirmations needs the history (--store) or --second-look")
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +80,11 @@ class Memory:
     ) -> None:
         if self._store is not None:
             self._store.close()
+
+    def check(self, settings: Settings) -> None:
+        """Raises ``ConfigError`` for settings of a site that cannot be kept to."""
+        if settings.min_confirmations > 1 and self._store is None and not settings.second_look:
+            raise ConfigError("--min-confirmations needs the history (--store) or --second-look")
 
     def past(self, site: str, settings: Settings) -> Past:
         """What is known of a site that is audited under ``settings``.  Raises ``ConfigError``."""
@@ -126,7 +129,7 @@ class Memory:
         try:
             return Store.open(path)
         except ConfigError as error:
-            if self._settings.store or self._settings.baseline == LAST or self._settings.min_confirmations > 1:
+            if self._settings.store or self._settings.baseline == LAST:
                 raise
             self.warnings.append(Message("no history is kept: {reason}", reason=str(error)))
             return None
