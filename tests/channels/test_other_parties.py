@@ -35,6 +35,14 @@ OTHERS = [
         "Dane: Próba S.A., ul. Próbna 9, InPost Paczkomaty Sp. z o.o., ul. Próbna 4, tel. 22 654 32 10",
     ),
     ("PL", "Obsługa prawna: Kancelaria Prawna Próba: tel. 22 654 32 10"),
+    ("PL", "Producent // Próbne Klocki GmbH // Musterstr. 4 // gpsr@klocki.example"),
+    ("PL", "Podmiot odpowiedzialny za ten produkt na terenie UE // Próbny Import sp. z o.o. // gpsr@import.example"),
+    ("CZ", "Výrobce kol: Ukázka s.r.o., Cvičná 1, 602 00 Brno, info@ukazka.example, tel. 541 234 567"),
+    ("SK", "Výrobca farieb: Ukážka a.s., Cvičná 1, tel. 041/ 7632 130"),
+    ("GB", "Made in Sheffield. UK importer: Sample Imports Ltd, 1 Sample Road, 01908 234567"),
+    ("GB", "Manufactured for Sample Stores by Sample Toys Ltd, 1 Sample Road, tel. 01908 234567"),
+    ("DE", "Bildnachweise: Foto Muster, Musterstr. 1, Tel. 0221 987654"),
+    ("CZ", "Kdo má k údajům přístup // Jana Ukázková, účetní, tel. 541 234 567"),
 ]
 SHOPS = [
     ("PL", "Producent (GPSR): Rower Sp. z o.o., ul. Próbna 4, tel. 22 654 32 10"),
@@ -42,6 +50,8 @@ SHOPS = [
     ("PL", "Producent: Próbne Klocki S.A., ul. Próbna 8, 32-566 Próbowo // Infolinia: 22 654 32 10"),
     ("PL", "Producent mebli, kontakt: 22 654 32 10"),
     ("PL", "Producent: tel. 22 654 32 10"),
+    ("PL", "Producent // Rower Sp. z o.o. // ul. Próbna 4 // tel. 22 654 32 10"),
+    ("DE", "Behörde: Bezirkshauptmannschaft Muster, Musterstr. 9 // Konto und Fragen: // Tel. 0221 987654"),
     ("PL", "Producent: Klocki GmbH. Pytania o produkt: 22 654 32 10"),
     ("PL", "Inspektor Ochrony Danych: iod@sklep-rower.example, tel. 22 654 32 10"),
     ("PL", "Inspektorem Ochrony Danych w Próba sp. z o.o. jest Jan Próbny, tel. 22 654 32 10"),

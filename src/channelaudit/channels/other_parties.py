@@ -19,7 +19,7 @@ LONGEST_LINE = 250
 FEW_DIGITS = 4
 """Fewer cannot tell where the party is or how to call it."""
 _LABEL_END = re.compile(
-    r"(?:\s(?:ue|eu|uk|unii|europejskiej)){0,2}(?:\s?\([^():]{1,30}\)|\s?/\s?[^:;.\d/]{1,40}|\s(?:w|na|v|ve|in|for|pro|pre|fur)\s[^:;.\d]{1,30})?\s?:"
+    r"(?:\s(?:ue|eu|uk|unii|europejskiej)){0,2}(?:\s?\([^():]{1,30}\)|\s?/\s?[^:;.\d/]{1,40}|\s(?:w|na|v|ve|in|for|pro|pre|fur)\s[^:;.\d]{1,30}|(?:\s[a-z-]{3,20}){1,2})?\s?:"
 )
 _BEGINS = re.compile(r"(?:^|[|•·;.)\t\d])\s*$")
 _IS = re.compile(r"\s?(?::|(?:jest|ist|is|je)(?!\w)|$)")
@@ -63,6 +63,12 @@ def outside(text: str, host: str) -> bool:
     """``text`` names a company, or a care-of address, that is not the shop's."""
     company = _CARE_OF.search(fold(text)) is not None or any(written_forms(text))
     return company and not names_site(fold(text), host)
+
+
+def names_another(text: str, host: str, *, company: bool) -> bool:
+    """A line begins with a name that is not the shop's; with ``company`` only one that carries a legal form."""
+    named = any(written_forms(text)) if company else _NAMED.match(fold(text)) is not None
+    return named and not names_site(fold(text), host)
 
 
 def names_site(folded: str, host: str) -> bool:

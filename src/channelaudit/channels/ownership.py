@@ -130,8 +130,12 @@ def _opens(line: Line, section: tuple[int, int] | None, office: tuple[int, int] 
 def _labels_next(document: Document, index: int) -> int:
     """For how many of the following lines a label speaks that the law asks for."""
     line, host = document.lines[index], _host(document.page.final_url)
-    if line.is_heading and other_parties.heading(line.text):
-        return SECTION_LINES
+    if other_parties.heading(line.text):
+        below = document.lines[index + 1].text if index + 1 < len(document.lines) else ""
+        if line.is_heading:
+            return SECTION_LINES
+        if other_parties.names_another(below, host, company=not line.bold):
+            return OFFICE_LINES
     if other_parties.title(line.text, host):
         return OFFICE_LINES
     named = [x.text for x in document.lines[index : index + 4]]

@@ -153,7 +153,11 @@ class _Line:
             return "international"
         if dialled.calling_code == 1:
             return "grouping" if number_words().north_american.fullmatch(written) else "none"
-        if dialled.region not in self._countries[:1] or not _usual(written, dialled):
+        if dialled.region not in self._countries[:1]:
+            return "none"
+        if written.startswith(("0", "(0")) and dialled.valid and self.text.strip(" .,;") == written:
+            return "grouping"  # a line of its own, whatever its groups
+        if not _usual(written, dialled):
             return "none"
         return "grouping" if self._stands_alone(start, end, last) else "none"
 
@@ -195,11 +199,12 @@ class _Line:
 
 def _said(folded: str, floor: int, start: int) -> Said | None:
     """What the nearest label in ``folded[floor:start]`` says of a number at ``start``."""
-    nearest = before = None
-    for label in number_words().labels.finditer(folded, floor, start):
-        nearest, before = label, nearest
-    if nearest is None or start - nearest.end() > LABEL_REACH:
+    labels = list(number_words().labels.finditer(folded, floor, start))
+    while len(labels) > 1 and labels[-1].lastgroup == "near" and not _touches(folded, labels[-1].end(), start):
+        labels.pop()
+    if not labels or start - labels[-1].end() > LABEL_REACH:
         return None
+    nearest, before = labels[-1], labels[-2] if len(labels) > 1 else None
     kind = nearest.lastgroup
     if (
         before
@@ -209,7 +214,7 @@ def _said(folded: str, floor: int, start: int) -> Said | None:
         kind = "both"
     between = folded[nearest.end() : start]
     if kind in ("near", "count"):
-        if between.strip(" .:(\t#") and len(between) > 1:
+        if not _touches(folded, nearest.end(), start):
             return None
         if kind == "near":
             return "phone"
@@ -217,6 +222,11 @@ def _said(folded: str, floor: int, start: int) -> Said | None:
     if sum(c.isdigit() for c in between) > 4 or BLANK in between or "@" in between:
         return None
     return kind  # type: ignore[return-value]
+
+
+def _touches(folded: str, end: int, start: int) -> bool:
+    """Nothing but signs stands between the end of a label and a number."""
+    return start - end <= 1 or not folded[end:start].strip(" .:(\t#")
 
 
 def _numbered(folded: str, floor: int, count: int) -> Said:

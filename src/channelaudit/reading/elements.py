@@ -46,7 +46,8 @@ class PageWalk(Walk):
             "textarea": self._control,
             "input": self._control,
             **dict.fromkeys(HEADINGS, self._title),
-            **dict.fromkeys(("script", "style", "meta", "iframe", "frame", "embed", "object"), self._embed),
+            "object": self._object,
+            **dict.fromkeys(("script", "style", "meta", "iframe", "frame", "embed"), self._embed),
         }
 
     def _break(self, _tag: Tag) -> bool:
@@ -211,6 +212,10 @@ class PageWalk(Walk):
             elif child.name in ("script", "meta", "title", "iframe"):
                 self._embed(child)
         return False
+
+    def _object(self, tag: Tag) -> Leave | bool | None:
+        """Without anything to embed its content is shown: some shop builders wrap every link in such an element."""
+        return self._embed(tag) if "data" in tag.attrs else self._enter(tag, block=False)
 
     def _embed(self, tag: Tag) -> bool:
         if tag.attrs:

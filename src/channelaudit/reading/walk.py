@@ -37,6 +37,8 @@ _LIGATURES = re.compile(r"(?:^|\s)material-(?:icons|symbols)")
 """Icon fonts whose text is the icon's name, which nobody sees."""
 _ICON = re.compile(r"(?:^|[\s_-])(?:(fax)|phone|telephone|telefon|earphone|handset|mobile|smartphone)(?:$|[\s_-])")
 """Names of icons that stand for a telephone or a fax."""
+_FIELD = re.compile(r"street|postal|postcode|addressLocality|(?:^|[\s_-])(?:zip|city|town)")
+"""Names of the fields of an address: styles put them apart, also where no white space does."""
 REACHING = ("mailto:", "tel:")
 """Links to an address or a number begin so."""
 MAX_CAPTURES = 16
@@ -201,6 +203,8 @@ class Walk:
             if decoded is not None:
                 return self._show(decoded, block=block)
             hidden = hidden or is_hidden(tag)
+            if not block and self._buffer.ends_in_word() and _FIELD.search(f"{names} {tag.attrs.get('itemprop', '')}"):
+                self._buffer.space()
             if tag.name not in ("a", "button") and ("onclick" in tag.attrs or tag.attrs.get("role") == "button"):
                 link = self._begin_link(tag)
                 then = then or (None if link else self._may_send(tag))
