@@ -9,6 +9,7 @@ import sys
 from types import FrameType
 
 from channelaudit import __version__
+from channelaudit.loading import loading
 
 
 def main() -> int:
@@ -20,8 +21,8 @@ def main() -> int:
         if sys.argv[1:] == ["--version"]:  # scripts ask this often, and importing the command line takes longer
             sys.stdout.write(f"channelaudit {__version__}\n")
             return 0
-        from channelaudit.cli.app import run  # noqa: PLC0415 (see above)
-
+        with loading():
+            from channelaudit.cli.app import run  # noqa: PLC0415 (see above)
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still being loaded
         return 130

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from channelaudit.engine import discovery, pipeline, policy, saved
 from channelaudit.engine.observing import Progress
 from channelaudit.engine.remembering import Memory
 from channelaudit.engine.several import Shop, gather_all
+from channelaudit.loading import loading
 from channelaudit.model import Evidence, Message, Report
 from channelaudit.reports.common.summary import summary
 from channelaudit.reports.common.translate import render
@@ -30,6 +32,9 @@ T = TypeVar("T")
 
 async def gather(shops: Sequence[Shop], at_once: int) -> tuple[list[Evidence], bool]:
     """The evidence of each shop, see ``interruptible``."""
+    with loading():
+        importlib.import_module("channelaudit.engine.gathering")
+        discovery.finders()
     return await interruptible(lambda progress, stop: gather_all(shops, at_once, progress, stop))
 
 
@@ -56,12 +61,13 @@ async def interruptible(
 
 def check_units(settings: Settings) -> None:
     """Find a wrong name of a rule or a check before the site is bothered.  Raises ``ConfigError``."""
-    checks = discovery.checks()
+    with loading():
+        checks, rules = discovery.checks(), discovery.rules()
     for name in settings.checks:
         if name.removeprefix("-") not in checks:
             known = f"; there are: {', '.join(checks)}"
             raise ConfigError(f'--checks: unknown check "{name}"{nearest(name.removeprefix("-"), checks) or known}')
-    policy.selected(discovery.rules(), settings)
+    policy.selected(rules, settings)
 
 
 def finish(
