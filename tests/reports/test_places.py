@@ -8,7 +8,7 @@ from reports.sample import SITE, sighting
 
 def test_regions_in_the_order_of_a_page_with_their_pages() -> None:
     seen = [sighting("main", SITE + "kontakt"), *(sighting("footer", f"{SITE}{n}") for n in range(3)), sighting("menu")]
-    assert places(seen, str) == "menu (/), footer (3 pages), main (/kontakt)"
+    assert places(seen, str) == "menu (/), footer (3 pages), main text (/kontakt)"
     assert places((), str) == ""
 
 

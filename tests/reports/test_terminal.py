@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from channelaudit.reports import RenderOptions
-from channelaudit.reports.terminal import render
+from channelaudit.reports.terminal import render, render_all
 from reports.sample import NASTY, report
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -16,12 +16,12 @@ def test_everything_is_said() -> None:
     text = render(report(), RenderOptions(width=100))
     for part in (
         "https://sklep-rower.example/\ncountry PL (domain .pl) · prestashop · pages read: 1, seconds: 7.4\n",
-        "✓ works       e-mail  sklep@sklep-rower.example            footer (/), main (/kontakt)\n",
-        "✗ broken      e-mail  hurt@hurt-rowery.example",
-        "? unverified  form",
-        "Found, but others' (not judged)\n  · unchecked  phone  +48801234567",
+        "✓ works           e-mail  sklep@sklep-rower.example            footer (/), main text (/kontakt)\n",
+        "✗ broken          e-mail  hurt@hurt-rowery.example",
+        "? could not tell  form",
+        "Found, but others' (not judged)\n  · not checked  phone  +48801234567",
         "Errors (1)\n  ✗ The mail domain is gone  email-domain-gone\n    hurt@hurt-rowery.example takes no mail: N",
-        '    where  main (/kontakt): "Napisz do nas"\n    do     Publish an address that works.\n',
+        '    where  main text (/kontakt): "Napisz do nas"\n    do     Publish an address that works.\n',
         "! No opening hours  hours-missing [known]\n    The site names no opening hours\n    do  Add Napisz do nas\n",
         "mailbox  hurt-rowery.example: no answer within 20 seconds Napisz do nas\n",
         "rules left open: email-mailbox-full\n",
@@ -76,6 +76,27 @@ def test_an_empty_report_is_short() -> None:
     assert render(empty, RenderOptions()).endswith("  Requests: sklep-rower.example 12\n")
     unfinished = replace(empty, crawl=replace(full.crawl, complete=False))
     assert "The crawl is not complete" in render(unfinished, RenderOptions())
+
+
+def test_several_sites_end_with_a_table_of_all() -> None:
+    text = render_all([report(), report()], RenderOptions(width=80))
+    assert text.count("Channels\n") == 2
+    lines = text[text.index("All sites") :].splitlines()
+    assert lines[1].split() == ["site", "score", "errors", "warnings", "broken"]
+    assert [line.split() for line in lines[2:]] == [["https://sklep-rower.example/", "78", "1", "1", "1"]] * 2
+    assert render_all([report()], RenderOptions()) == render(report(), RenderOptions())
+
+
+def test_a_site_that_could_not_be_audited_has_no_score() -> None:
+    full = report()
+    blind = replace(full, crawl=replace(full.crawl, pages=full.crawl.pages[1:]))
+    assert "https://sklep-rower.example/      -" in render_all([blind, full], RenderOptions())
+
+
+def test_a_narrow_terminal_has_the_places_below_the_values() -> None:
+    text = render(report(), RenderOptions(width=60))
+    assert "  ✓ works           e-mail  sklep@sklep-rower.example\n" in text
+    assert "                            footer (/), main text (/kontakt)\n" in text
 
 
 def test_the_busiest_hosts_are_named_and_the_others_counted() -> None:

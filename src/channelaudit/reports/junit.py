@@ -13,6 +13,7 @@ from typing import Literal
 from xml.etree import ElementTree as ET
 
 from channelaudit.model import Finding, Format, Judgement, Message, Report
+from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import line, xml
 from channelaudit.reports.common.source import address_of, host_of
@@ -134,7 +135,7 @@ def _of_finding(finding: Finding, report: Report, words: Words) -> _Case:
 def _details(finding: Finding, report: Report, words: Words) -> Iterator[str]:
     yield words.title(report, finding.rule)
     for sighting in finding.problem.sightings[:20]:
-        place = Message("where: {page} ({region})", page=sighting.page, region=Message(sighting.region))
+        place = Message("where: {page} ({region})", page=sighting.page, region=word(REGIONS, sighting.region))
         yield words.say(place)
         if sighting.text:
             yield words.say(Message("text: {text}", text=sighting.text))

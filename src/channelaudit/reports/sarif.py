@@ -14,6 +14,7 @@ from typing import Any
 
 from channelaudit.model import Failure, Finding, Format, Message, Report, Severity
 from channelaudit.reports.common import sanitize
+from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.source import address_of, host_of, source_of, without_scheme
 from channelaudit.reports.common.standing import standing, why_muted
@@ -137,9 +138,9 @@ def _pages(finding: Finding, words: Words) -> list[dict[str, Any]]:
             },
             "message": {
                 "text": words.say(
-                    Message("{region}: {text}", region=Message(sighting.region), text=sighting.text)
+                    Message("{region}: {text}", region=word(REGIONS, sighting.region), text=sighting.text)
                     if sighting.text
-                    else Message(sighting.region)
+                    else word(REGIONS, sighting.region)
                 )
             },
         }

@@ -2,79 +2,74 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from channelaudit.model import Channel, Finding, Format, Message, Report
 from channelaudit.reports.common.calendar import day_of_year, holiday_name, hours_of
 from channelaudit.reports.common.holidays import coming, first_and_last_day
+from channelaudit.reports.common.labels import CHECKS, SUBJECTS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
+from channelaudit.reports.common.paper import Paper
 from channelaudit.reports.common.places import places
-from channelaudit.reports.common.sanitize import ascii_only, line
+from channelaudit.reports.common.source import address_of
 from channelaudit.reports.common.standing import standing
-from channelaudit.reports.common.summary import VERDICTS, summary
-from channelaudit.reports.common.translate import render as sentence
+from channelaudit.reports.common.summary import channel_counts, finding_counts, readable, summary
 from channelaudit.reports.common.week import weeks
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.table import Table
-    from rich.text import Text
 
-_MIN_WIDTH = 60
-_MAX_WIDTH = 120
 _MOST = 30
 """Failures that are listed; the rest is counted."""
 _HOSTS = 5
 """Hosts whose requests are counted one by one."""
+_ORDER = tuple(VERDICTS)
 _SIGNS = {"works": "✓", "broken": "✗", "unverified": "?", "unchecked": "·", "error": "✗", "warning": "!", "note": "·"}
 _STYLES = {
     "works": "green", "broken": "bold red", "unverified": "yellow", "unchecked": "dim",
     "error": "bold red", "warning": "bold yellow", "note": "bold cyan",
 }  # fmt: skip
-_HEADINGS = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
+_HEADINGS = {"error": Message("Errors"), "warning": Message("Warnings"), "note": Message("Notes")}
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as lines of text, with ANSI colours only where ``options`` asks for them."""
-    from rich.console import Console  # noqa: PLC0415 (slow to import, and other formats do without)
+    paper = Paper(options)
+    return paper.printed(_Writer(report, paper).parts())
 
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=min(max(options.width, _MIN_WIDTH), _MAX_WIDTH),
-        force_terminal=options.colour,
-        color_system="standard" if options.colour else None,
-        no_color=not options.colour,
-        legacy_windows=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        _environ={},
-    )
-    for part in _Writer(report, options).parts():
-        console.print(part)
-    return out.getvalue() if options.colour else re.sub(r"[ ]+$", "", out.getvalue(), flags=re.MULTILINE)
+
+def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
+    """Each report, then all sites side by side."""
+    paper = Paper(options)
+    whole = "\n".join(render(report, options) for report in reports)
+    return whole + paper.printed(_side_by_side(reports, paper)) if len(reports) > 1 else whole
+
+
+def _side_by_side(reports: Sequence[Report], paper: Paper) -> Iterator[RenderableType]:
+    yield paper.heading(paper.say(Message("All sites")))
+    table = paper.grid(5)
+    table.columns[0].no_wrap = False  # an address may be long
+    heads = (Message("site"), Message("score"), Message("errors"), Message("warnings"), Message("broken"))
+    table.add_row(*(paper.text(paper.say(head), "dim") for head in heads))
+    for column in table.columns[1:]:
+        column.justify, column.no_wrap = "right", True
+    for report in reports:
+        findings, broken = finding_counts(report), channel_counts(report)["broken"]
+        score = str(report.score) if readable(report) else "-"
+        numbers = (score, str(findings["error"]), str(findings["warning"]), str(broken))
+        table.add_row(paper.text(paper.clean(address_of(report))), *map(paper.text, numbers))
+    yield paper.indented(table)
 
 
 class _Writer:
-    """Makes the parts of the page; every text passes through ``clean`` or ``say``."""
+    """Makes the parts of the page."""
 
-    def __init__(self, report: Report, options: RenderOptions) -> None:
+    def __init__(self, report: Report, paper: Paper) -> None:
         self._report = report
-        self._options = options
-
-    def clean(self, text: str) -> str:
-        """Text from a site, harmless for this terminal."""
-        return ascii_only(line(text)) if self._options.ascii else line(text)
-
-    def say(self, message: Message | str) -> str:
-        """A sentence of our own in the reader's language."""
-        message = Message(message) if isinstance(message, str) else message
-        return self.clean(sentence(message, self._options.language, line))
+        self._paper = paper
+        self.clean, self.say = paper.clean, paper.say
 
     def parts(self) -> Iterator[RenderableType]:
         """The page from top to bottom."""
@@ -82,85 +77,92 @@ class _Writer:
         channels = [channel for channel in self._report.channels if not channel.is_statement]
         own = [channel for channel in channels if channel.of_shop]
         other = [channel for channel in channels if not channel.of_shop]
-        yield from self._channels("Channels", own)
-        yield from self._channels("Found, but others' (not judged)", other)
+        yield from self._channels(Message("Channels"), own)
+        yield from self._channels(Message("Found, but others' (not judged)"), other)
         yield from self._hours()
         yield from self._holidays()
         for severity, findings in groupby(self._report.findings, lambda finding: finding.severity):
             yield from self._findings(severity, tuple(findings))
         yield from self._open_questions()
-        yield self._heading(self.say("Summary"))
-        yield self._line(summary(self._report))
+        yield self._paper.heading(self.say(Message("Summary")))
+        yield self._paper.line(summary(self._report))
         if self._report.subjects:
-            yield self._line(self._grades())
+            yield self._paper.line(self._grades())
         yield from self._requests()
 
     def _grades(self) -> Message:
-        subjects = self._report.subjects.items()
-        each = ", ".join(f"{subject} {grade.score} {grade.letter}" for subject, grade in subjects)
-        return Message("grade {letter}; by subject: {subjects}", letter=self._report.letter, subjects=each)
+        subjects = tuple(
+            Message("{subject} {score} {letter}", subject=word(SUBJECTS, name), score=grade.score, letter=grade.letter)
+            for name, grade in self._report.subjects.items()
+        )
+        return Message("grade {letter}; by subject: {subjects}", letter=self._report.letter, subjects=subjects)
 
     def _head(self) -> Iterator[RenderableType]:
         report, site = self._report, self._report.site
-        yield self._text(self.clean(report.crawl.final_url or report.crawl.site), "bold")
-        reasons = f" ({', '.join(site.reasons)})" if site.reasons else ""
-        country = Message("country {country}{reasons}", country=site.country, reasons=reasons)
+        yield self._paper.text(self.clean(address_of(report)), "bold")
+        country = Message("country {country}", country=site.country)
+        if site.reasons:
+            country = Message("country {country} ({reasons})", country=site.country, reasons=site.reasons)
         read = sum(page.error is None for page in report.crawl.pages)
         effort = Message("pages read: {count}, seconds: {seconds:.1f}", count=read, seconds=report.seconds)
         facts = (self.say(country) if site.country else "", self.clean(report.crawl.platform), self.say(effort))
-        yield self._text(self.clean(" · ").join(fact for fact in facts if fact), "dim")
+        yield self._paper.text(self.clean(" · ").join(fact for fact in facts if fact), "dim")
 
-    def _channels(self, title: str, channels: Iterable[Channel]) -> Iterator[RenderableType]:
+    def _channels(self, title: Message, channels: Iterable[Channel]) -> Iterator[RenderableType]:
         verdicts = self._report.verdicts
-        ranked = sorted(channels, key=lambda c: (VERDICTS.index(verdicts.get(c.id, "unchecked")), c.kind))
+        ranked = sorted(channels, key=lambda c: (_ORDER.index(verdicts.get(c.id, "unchecked")), c.kind))
         if not ranked:
             return
-        yield self._heading(self.say(title))
-        table = self._grid(4)
-        table.columns[2].ratio, table.columns[3].ratio = 3, 2
+        yield self._paper.heading(self.say(title))
+        table = self._paper.grid(3 if self._paper.narrow else 4)
+        for column in table.columns[2:]:
+            column.ratio = 1
         for channel in ranked:
             verdict = verdicts.get(channel.id, "unchecked")
+            value = self._paper.text(self.clean(channel.value))
+            where = self._paper.text(self.clean(places(channel.sightings, self.say)), "dim")
             table.add_row(
-                self._text(f"{self.clean(_SIGNS[verdict])} {self.say(verdict)}", _STYLES[verdict]),
-                self._text(self._kind(channel)),
-                self._text(self.clean(channel.value)),
-                self._text(self.clean(places(channel.sightings, self.say)), "dim"),
+                self._paper.text(
+                    f"{self.clean(_SIGNS[verdict])} {self.say(word(VERDICTS, verdict))}", _STYLES[verdict]
+                ),
+                self._paper.text(self.say(kind_of(channel))),
+                *([value.append("\n").append_text(where)] if self._paper.narrow else [value, where]),
             )
-        yield self._indented(table)
-
-    def _kind(self, channel: Channel) -> str:
-        """What people call it: "e-mail", "NIP", "bank account"; a registration number by its scheme."""
-        if scheme := channel.attributes.get("scheme"):
-            return self.clean(str(scheme).replace("_", " ").upper())
-        return self.say("e-mail" if channel.kind == "email" else channel.kind.replace("_", " "))
+        yield self._paper.indented(table)
 
     def _hours(self) -> Iterator[RenderableType]:
         if not (rows := weeks(self._report)):
             return
-        yield self._heading(self.say("Opening hours"))
-        table = self._grid(3)
+        yield self._paper.heading(self.say(Message("Opening hours")))
+        table = self._paper.grid(3)
         table.columns[1].ratio, table.columns[2].ratio = 3, 2
         for row in rows:
             where = self.clean(places(row.sightings, self.say))
             table.add_row(
-                self._text(self.say(row.purpose)), self._text(self.say(hours_of(row))), self._text(where, "dim")
+                self._paper.text(self.say(row.purpose)),
+                self._paper.text(self.say(hours_of(row))),
+                self._paper.text(where, "dim"),
             )
-        yield self._indented(table)
+        yield self._paper.indented(table)
 
     def _holidays(self) -> Iterator[RenderableType]:
         """Those of the next four weeks: hours that hold on other days may not hold then."""
         days = first_and_last_day(self._report)
         if days is None or not (found := coming(self._report)):
             return
-        yield self._heading(self.say(Message("Public holidays until {day}", day=day_of_year(days[1]))))
-        table = self._grid(3)
+        yield self._paper.heading(self.say(Message("Public holidays until {day}", day=day_of_year(days[1]))))
+        table = self._paper.grid(3)
         for holiday in found:
             day = self.say(day_of_year(holiday.day))
-            table.add_row(self._text(day), self._text(holiday.country), self._text(self.say(holiday_name(holiday))))
-        yield self._indented(table)
+            table.add_row(
+                self._paper.text(day),
+                self._paper.text(holiday.country),
+                self._paper.text(self.say(holiday_name(holiday))),
+            )
+        yield self._paper.indented(table)
 
     def _findings(self, severity: str, findings: tuple[Finding, ...]) -> Iterator[RenderableType]:
-        yield self._heading(f"{self.say(_HEADINGS[severity])} ({len(findings)})")
+        yield self._paper.heading(f"{self.say(_HEADINGS[severity])} ({len(findings)})")
         for finding in findings:
             yield self._finding(finding)
 
@@ -169,18 +171,20 @@ class _Writer:
 
         problem, report = finding.problem, self._report
         known = f" [{self.say(mark)}]" if (mark := standing(finding)) else ""
-        head = f"{self.clean(_SIGNS[finding.severity])} {self.say(report.rule_titles.get(finding.rule, ''))}"
-        title = self._text(head, _STYLES[finding.severity])
+        head = f"{self.clean(_SIGNS[finding.severity])} {self.say(Message(report.rule_titles.get(finding.rule, '')))}"
+        title = self._paper.text(head, _STYLES[finding.severity])
         title.append(f"  {self.clean(finding.rule)}{known}", "dim")
-        table = self._grid(2)
+        table = self._paper.grid(2)
         if where := self.clean(places(problem.sightings, self.say)):
             seen = next((s.text for s in problem.sightings if s.text), "")
             quote = self.clean(f': "{seen}"') if seen else ""
-            table.add_row(self._text(self.say("where"), "dim"), self._text(where + quote, "dim"))
-        if advice := self.say(problem.advice or report.rule_advice.get(finding.rule, "")):
-            table.add_row(self._text(self.say("do"), "dim"), self._text(advice))
+            table.add_row(self._paper.text(self.say(Message("where")), "dim"), self._paper.text(where + quote, "dim"))
+        if advice := self.say(problem.advice or Message(report.rule_advice.get(finding.rule, ""))):
+            table.add_row(self._paper.text(self.say(Message("do")), "dim"), self._paper.text(advice))
         return Group(
-            self._indented(title), self._indented(self._text(self.say(problem.message)), 4), self._indented(table, 4)
+            self._paper.indented(title),
+            self._paper.indented(self._paper.text(self.say(problem.message)), 4),
+            self._paper.indented(table, 4),
         )
 
     def _open_questions(self) -> Iterator[RenderableType]:
@@ -189,20 +193,23 @@ class _Writer:
         undetermined = [j.rule for j in report.judgements if j.status == "undetermined"]
         if not (report.failures or crashed or undetermined or not report.crawl.complete):
             return
-        yield self._heading(self.say("Could not be determined"))
+        yield self._paper.heading(self.say(Message("Could not be determined")))
         if not report.crawl.complete:
-            yield self._line("The crawl is not complete, so nothing was judged to be missing.")
-        table = self._grid(2)
+            yield self._paper.line(Message("The crawl is not complete, so nothing was judged to be missing."))
+        table = self._paper.grid(2)
         for failure in report.failures[:_MOST]:
-            reason = f"{self.clean(failure.subject)}: " if failure.subject else ""
-            table.add_row(self._text(self.clean(failure.step)), self._text(reason + self.say(failure.detail)))
-        yield self._indented(table)
+            said = failure.detail
+            if failure.subject:
+                said = Message("{subject}: {reason}", subject=failure.subject, reason=failure.detail)
+            step = self.say(word(CHECKS, failure.step))
+            table.add_row(self._paper.text(step), self._paper.text(self.say(said)))
+        yield self._paper.indented(table)
         if more := len(report.failures[_MOST:]):
-            yield self._line(Message("and {count} more", count=more))
+            yield self._paper.line(Message("and {count} more", count=more))
         if undetermined:
-            yield self._line(Message("rules left open: {rules}", rules=", ".join(undetermined)))
+            yield self._paper.line(Message("rules left open: {rules}", rules=", ".join(undetermined)))
         for judgement in crashed:
-            yield self._line(
+            yield self._paper.line(
                 Message("the rule {rule} crashed: {detail}", rule=judgement.rule, detail=judgement.detail), "red"
             )
 
@@ -211,32 +218,15 @@ class _Writer:
         busiest = sorted(self._report.crawl.requests, key=lambda entry: -entry[1])
         if busiest:
             hosts = ", ".join(f"{host} {count}" for host, count in busiest[:_HOSTS])
-            more = self.say(Message(" and {count} more hosts", count=len(busiest) - _HOSTS)) if busiest[_HOSTS:] else ""
-            yield self._line(Message("Requests: {hosts}{more}", hosts=hosts, more=more), "dim")
-
-    def _line(self, message: Message | str, style: str = "") -> RenderableType:
-        return self._indented(self._text(self.say(message), style))
-
-    def _indented(self, part: RenderableType, by: int = 2) -> RenderableType:
-        from rich.padding import Padding  # noqa: PLC0415 (as above)
-
-        return Padding(part, (0, 0, 0, by))
-
-    def _heading(self, text: str) -> Text:
-        return self._text(f"\n{text}", "bold underline")
-
-    def _text(self, text: str, style: str = "") -> Text:
-        from rich.text import Text  # noqa: PLC0415 (as above)
-
-        return Text(text, style, overflow="fold")
-
-    def _grid(self, columns: int) -> Table:
-        from rich.table import Table  # noqa: PLC0415 (as above)
-
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        for number in range(columns):
-            grid.add_column(overflow="fold", no_wrap=number == 0)
-        return grid
+            said = Message("Requests: {hosts}", hosts=hosts)
+            if more := len(busiest[_HOSTS:]):
+                said = Message.counted(
+                    "Requests: {hosts} and {count} more host",
+                    "Requests: {hosts} and {count} more hosts",
+                    more,
+                    hosts=hosts,
+                )
+            yield self._paper.line(said, "dim")
 
 
-FORMAT = Format(render=render, suffixes=(".txt",))
+FORMAT = Format(render=render, suffixes=(".txt",), render_all=render_all)

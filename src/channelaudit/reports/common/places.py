@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from channelaudit.model import Message, Region, Sighting
+from channelaudit.reports.common.labels import REGIONS
 
 _REGIONS: tuple[Region, ...] = ("header", "menu", "footer", "main", "data")
 
@@ -21,8 +22,8 @@ def places(sightings: Iterable[Sighting], say: Callable[[Message], str], show: C
     parts = []
     for region in _REGIONS:
         if found := tuple(pages.get(region, ())):
-            count = show(path(found[0])) if len(found) == 1 else say(Message("{count} pages", count=len(found)))
-            parts.append(f"{say(Message(region))} ({count})")
+            many = Message.counted("{count} page", "{count} pages", len(found))
+            parts.append(f"{say(REGIONS[region])} ({show(path(found[0])) if len(found) == 1 else say(many)})")
     return ", ".join(parts)
 
 
