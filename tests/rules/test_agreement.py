@@ -165,6 +165,25 @@ def test_addresses_that_do_not_contradict(other: Channel) -> None:
     assert differing(ADDRESSES, postal("ul. Rowerowa 12", "00-950", "Warszawa", "footer", "contact"), other) == []
 
 
+@pytest.mark.parametrize(
+    ("street", "inflected", "same"),
+    [
+        ("ul. Rowerowa 5", "ul. Rowerowej 5", True),
+        ("ul. Rowerowa 5", "Rowerową 5", True),
+        ("pl. Nowy 5", "placu Nowym 5", True),
+        ("Příkladná 5", "ulice Příkladné 5", True),
+        ("Príkladná 5", "Príkladnej 5", True),
+        ("ul. Rowerska 5", "ul. Rowerskiego 5", False),
+        ("ul. Rowerowa 5", "ul. Rolnej 5", False),
+    ],
+)
+def test_a_street_in_another_case_is_the_same_street(street: str, inflected: str, same: bool) -> None:
+    other = postal(inflected, "30-001", "Krakowie", "terms")
+    assert differing(ADDRESSES, postal(street, "30-001", "Kraków", "footer", "contact"), other) == (
+        [] if same else [other.id]
+    )
+
+
 def test_german_streets() -> None:
     one = postal("Schönbrunner Straße 266 1/10", "1120", "Wien", "contact")
     assert differing(ADDRESSES, one, postal("Schönbrunner Strasse 266", "1120", "Vienna", "terms")) == []

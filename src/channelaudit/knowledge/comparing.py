@@ -10,6 +10,9 @@ from functools import cache
 from channelaudit.knowledge import load
 from channelaudit.knowledge.folding import fold
 
+SHORTEST_STEM = 3
+"""Letters: "Nowa", "Stará"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
@@ -29,6 +32,8 @@ class Comparing:
     """Name in another language → the town's own."""
     numbered: frozenset[str]
     """Towns with numbered districts."""
+    inflection: Mapping[str, tuple[str, ...]]
+    """Group → endings of one adjective in its cases, the longest first."""
 
 
 @cache
@@ -45,7 +50,25 @@ def comparing() -> Comparing:
         titles=frozenset(addresses["titles"]),
         towns={other: own for own, others in addresses["towns"].items() for other in others},
         numbered=frozenset(addresses["numbered"]),
+        inflection={
+            group: tuple(sorted(endings, key=len, reverse=True)) for group, endings in addresses["inflection"].items()
+        },
     )
+
+
+def same_but_for_case(one: str, other: str) -> bool:
+    """Whether two folded words may be one name in two cases: ``rowerowa`` and ``rowerowej``, but not ``rowerowego``."""
+    return one == other or not _stems(one).isdisjoint(_stems(other))
+
+
+def _stems(word: str) -> set[tuple[str, str]]:
+    """(group, what stands before the ending) for every group of endings; of short words nothing is cut off."""
+    return {
+        (group, word.removesuffix(ending))
+        for group, endings in comparing().inflection.items()
+        for ending in endings
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM
+    }
 
 
 def _any(words: Iterable[str]) -> str:

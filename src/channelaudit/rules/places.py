@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from channelaudit.knowledge.comparing import comparing
+from channelaudit.knowledge.comparing import comparing, same_but_for_case
 from channelaudit.knowledge.folding import fold
 
 LONGEST = 400
@@ -72,7 +72,7 @@ def _same_word(one: str, other: str) -> bool:
     few, many = sorted((one, other), key=len)
     if len(few) == 1:
         return many.startswith(few)
-    return _without_digraphs(one) == _without_digraphs(other)
+    return _without_digraphs(one) == _without_digraphs(other) or same_but_for_case(one, other)
 
 
 def _without_digraphs(word: str) -> str:
