@@ -18,6 +18,7 @@ from channelaudit.cli.app import app
 from channelaudit.engine import scoring
 from channelaudit.engine.discovery import checks, rules
 from channelaudit.knowledge.duties import countries_with_duties, duties
+from channelaudit.knowledge.language import languages
 from channelaudit.reports.common.pages import pieces
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "channelaudit"
@@ -54,6 +55,7 @@ def sentences() -> Iterator[Entry]:
         yield Entry(rule.title, where=f"title of {rule.id}")
         yield Entry(rule.advice, where=f"advice of {rule.id}")
     yield from (Entry(check.title or name, where=f"check {name}") for name, check in checks().items())
+    yield from (Entry(language.name, where="name of a language") for language in languages())
     yield from _helps(get_command(app))
 
 

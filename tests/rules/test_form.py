@@ -284,7 +284,7 @@ def test_unlabelled(origins: tuple[str, ...], severity: str) -> None:
 def test_unlabelled_names_what_it_can() -> None:
     assert message(judged("form-unlabelled", labelled("", "near"))).endswith("2 fields of the contact form: f0, Imię.")
     nameless = form(fields=[{"name": "", "type": "tel", "label": "", "label_from": "", "purpose": "phone"}])
-    assert message(judged("form-unlabelled", nameless)).endswith("1 fields of the contact form: tel.")
+    assert message(judged("form-unlabelled", nameless)).endswith("1 field of the contact form: tel.")
 
 
 @pytest.mark.parametrize(

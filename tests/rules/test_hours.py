@@ -66,14 +66,14 @@ DATA = seen(region="data", source="json-ld")
 def test_differ_between_footer_and_contact_page() -> None:
     judgement = judged("hours-differ", hours("Mo-Fr 09:00-17:00", FOOTER), hours("Mo-Fr 08:00-16:00", MAIN))
     assert message(judgement) == (
-        "Customers read Mo-Fr 09:00-17:00 in one place and Mo-Fr 08:00-16:00 in another (Mo, Tu, We, Th, Fr differ)."
+        "Customers read Mo-Fr 09:00-17:00 in one place and Mo-Fr 08:00-16:00 in another (Monday, Tuesday, Wednesday, Thursday, Friday differ)."
     )
     assert {s.region for s in judgement.findings[0].problem.sightings} == {"footer", "main"}
 
 
 def test_differ_from_structured_data_by_a_day() -> None:
     text = hours("Mo-Fr 09:00-17:00; Sa 09:00-13:00", MAIN)
-    assert "(Sa differ)" in message(judged("hours-differ", text, hours("Mo-Fr 09:00-17:00", DATA)))
+    assert "(Saturday differ)" in message(judged("hours-differ", text, hours("Mo-Fr 09:00-17:00", DATA)))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def expired(settings: Settings, today: str) -> tuple[Message, ...]:
     """A warning for each accepted finding whose time is over."""
     return tuple(
         Message(
-            "ignore: the entry for {what} ended on {date} and silences nothing any more ({reason})",
+            "ignore: the entry for {what} ended on {date:date} and silences nothing any more ({reason})",
             what=" ".join(filter(None, (entry.rule, entry.channel))),
             date=entry.until,
             reason=entry.reason,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Union
 
 Value = Union[str, int, float, "Message", "tuple[str | Message, ...]"]
-_PLACE = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w{0,60})(?::(,?(?:\.\d)?[dfgs%]?))?\}")
+_PLACE = re.compile(r"\{\{|\}\}|\{([A-Za-z_]\w{0,60})(?::(date|,?(?:\.\d)?[dfgs%]?))?\}")
 LANGUAGES = ("en", "cs", "pl")
 """In which everything can be said; English is what stands in the code."""
 LONGEST = 20_000

@@ -8,7 +8,6 @@ from channelaudit.knowledge.markets import markets
 from channelaudit.model import Evidence, Message, Problem
 from channelaudit.rules.traders import established, legal_form, readable
 
-_DUTY = "; duty: {law}"
 _ORDER = {"error": 3, "warning": 2, "note": 1}
 _OF_TRADER = ("name", "tax_id", "register", "court", "capital")
 """What the country in which the trader is established asks for; the rest is asked by the customers' countries."""
@@ -56,9 +55,10 @@ def missing_by_duty(evidence: Evidence, settings: Settings, thing: str, text: st
 
 
 def not_found(evidence: Evidence, found: Duty | None, text: str, **values: str) -> Problem:
-    """``text``, which ends in "(pages visited: {pages}; duty: {law}).", without the duty where there is none."""
+    """``text``, which ends in "(pages visited: {pages}{duty}).", without the duty where there is none."""
     pages = len(evidence.crawl.pages)
     if found is None:
-        return Problem(evidence.crawl.site, Message(text.replace(_DUTY, ""), pages=pages, **values))
-    message = Message(text, pages=pages, law=found.law, **values)
+        return Problem(evidence.crawl.site, Message(text, pages=pages, duty="", **values))
+    duty = Message("; duty: {law}", law=found.law)
+    message = Message(text, pages=pages, duty=duty, **values)
     return Problem(evidence.crawl.site, message, severity=found.severity)

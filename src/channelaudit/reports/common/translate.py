@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from channelaudit.model import Message
 from channelaudit.model.message import LANGUAGES, Value, filled
-from channelaudit.reports.common.wording import number
+from channelaudit.reports.common.wording import date, number
 
 SOURCE_LANGUAGE = "en"
 _SENTENCES = "channelaudit"
@@ -34,7 +34,9 @@ def render(message: Message, language: str = SOURCE_LANGUAGE, show: Callable[[st
             return ", ".join(shown(item, form) for item in value)
         if isinstance(value, Message):
             return render(value, language, show)
-        return show(number(value, form, language) if isinstance(value, int | float) else value)
+        if isinstance(value, str):
+            return show(date(value, language) if form == "date" else value)
+        return show(number(value, form, language))
 
     return filled(_template(message, language), dict(message.values), shown)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.places import is_box
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
 
@@ -39,6 +39,6 @@ def box_only(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """
     addresses = evidence.of_kind("address")
     if addresses and all(is_box(str(address.attributes.get("street") or "")) for address in addresses):
-        text = "The only address is a post-office box or a parcel locker: {address}."
+        text = N_("The only address is a post-office box or a parcel locker: {address}.")
         message = Message(text, address=addresses[0].value)
         yield Problem(addresses[0].id, message, addresses[0].sightings)

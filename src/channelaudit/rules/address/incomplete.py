@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
 
 _WITHOUT_POSTCODE = ("IE", "NG")
 """Countries in which addresses are usually written without one."""
+
+_PARTS = {"street": N_("street"), "town": N_("town"), "postcode": N_("postcode")}
 
 
 @rule(
@@ -44,7 +46,7 @@ def incomplete(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     if not addresses or not all(_lacking(address) for address in addresses):
         return
     best = min(addresses, key=lambda address: len(_lacking(address)))
-    lacking = ", ".join(_lacking(best))
+    lacking = tuple(Message(_PARTS[part]) for part in _lacking(best))
     message = Message("The address “{address}” lacks: {lacking}.", address=best.value, lacking=lacking)
     yield Problem(best.id, message, best.sightings)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent, faulty
 from channelaudit.rules.duties import duty_of, not_found
@@ -43,5 +43,5 @@ def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure
     if failure := unread(evidence, "imprint", "terms"):
         yield Unsure(evidence.crawl.site, failure)
         return
-    text = "A postal address was not found (pages visited: {pages}; duty: {law})."
+    text = N_("A postal address was not found (pages visited: {pages}{duty}).")
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "address"), text), "address")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Role, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Role, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent
 from channelaudit.rules.traders import readable, sells, unread
@@ -50,6 +50,6 @@ def returns_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     if failure := unread(evidence, *_TELLING):
         yield Unsure(site, failure)
         return
-    text = "Customers do not learn where to send goods back (pages visited: {pages})."
+    text = N_("Customers do not learn where to send goods back (pages visited: {pages}).")
     problem = Problem(site, Message(text, pages=len(evidence.crawl.pages)))
     yield from absent(evidence, problem, "address")

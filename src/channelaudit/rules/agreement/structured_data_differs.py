@@ -3,16 +3,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.agreement._addresses import same_place
 from channelaudit.rules.common import absent, contact_pages, genuine, home_page
 
 _KINDS = ("phone", "email", "address")
 _TEXTS = {
-    "phone": "Search engines show customers the number {data}, which no page shows; the pages name {page}.",
-    "email": "Search engines show customers the address {data}, which no page shows; the pages name {page}.",
-    "address": "Search engines show customers the address {data}; the pages name {page}.",
+    "phone": N_("Search engines show customers the number {data}, which no page shows; the pages name {page}."),
+    "email": N_("Search engines show customers the address {data}, which no page shows; the pages name {page}."),
+    "address": N_("Search engines show customers the address {data}; the pages name {page}."),
 }
 
 

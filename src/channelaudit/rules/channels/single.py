@@ -3,18 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.channels._kinds import KINDS, has_any, offered
 from channelaudit.rules.common import absent
 
 _TEXTS = {
-    "email": "Customers can reach the shop by e-mail only.",
-    "phone": "Customers can reach the shop by phone only.",
-    "form": "Customers can reach the shop by its contact form only.",
-    "messenger": "Customers can reach the shop by messenger only.",
-    "chat": "Customers can reach the shop by the chat on its pages only.",
-    "social": "Customers can reach the shop by its profile on a social network only.",
+    "email": N_("Customers can reach the shop by e-mail only."),
+    "phone": N_("Customers can reach the shop by phone only."),
+    "form": N_("Customers can reach the shop by its contact form only."),
+    "messenger": N_("Customers can reach the shop by messenger only."),
+    "chat": N_("Customers can reach the shop by the chat on its pages only."),
+    "social": N_("Customers can reach the shop by its profile on a social network only."),
 }
 
 

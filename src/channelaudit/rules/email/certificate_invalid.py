@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.email._mail import has_addresses, mailboxes
 
@@ -50,10 +50,10 @@ def certificate_invalid(evidence: Evidence, _: Settings) -> Iterator[Problem | U
 
 
 _WORDS = {
-    "expired": "The certificate of the mail server {server} expired on {date}.",
-    "not_yet_valid": "The certificate of the mail server {server} is not yet valid.",
-    "wrong_host": "The certificate of the mail server {server} is made out to another name.",
-    "self_signed": "The certificate of the mail server {server} is signed by nobody but itself.",
-    "untrusted": "The certificate of the mail server {server} comes from an authority that nobody knows.",
-    "other": "The certificate of the mail server {server} is not valid.",
+    "expired": N_("The certificate of the mail server {server} expired on {date:date}."),
+    "not_yet_valid": N_("The certificate of the mail server {server} is not yet valid."),
+    "wrong_host": N_("The certificate of the mail server {server} is made out to another name."),
+    "self_signed": N_("The certificate of the mail server {server} is signed by nobody but itself."),
+    "untrusted": N_("The certificate of the mail server {server} comes from an authority that nobody knows."),
+    "other": N_("The certificate of the mail server {server} is not valid."),
 }

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.email._mail import has_addresses, records, sightings
 
@@ -46,7 +46,9 @@ def dmarc_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
 
 
 _WORDS = {
-    "several": "Answers from {domain} may land in customers' spam: it has several DMARC records: none counts.",
-    "syntax": "Answers from {domain} may land in customers' spam: its DMARC record holds an error: {detail}",
-    "policy": "Answers from {domain} may land in customers' spam: its DMARC record names no known policy ({detail}).",
+    "several": N_("Answers from {domain} may land in customers' spam: it has several DMARC records: none counts."),
+    "syntax": N_("Answers from {domain} may land in customers' spam: its DMARC record holds an error: {detail}"),
+    "policy": N_(
+        "Answers from {domain} may land in customers' spam: its DMARC record names no known policy ({detail})."
+    ),
 }

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.email._mail import has_addresses, records, sightings
 
@@ -50,10 +50,12 @@ def spf_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
 
 
 _WORDS = {
-    "several": "Answers from {domain} may land in customers' spam: it has several SPF records: none counts.",
-    "syntax": "Answers from {domain} may land in customers' spam: its SPF record holds an error: {detail}",
-    "lookups": "Answers from {domain} may land in customers' spam: its SPF record takes {detail} look-ups, not 10.",
-    "voids": "Answers from {domain} may land in customers' spam: {detail} names in its SPF record do not exist.",
-    "include": "Answers from {domain} may land in customers' spam: its SPF record relies on {detail}, which has none.",
-    "pass_all": "Anybody can send mail in the name of {domain}: its SPF record ends with {detail}.",
+    "several": N_("Answers from {domain} may land in customers' spam: it has several SPF records: none counts."),
+    "syntax": N_("Answers from {domain} may land in customers' spam: its SPF record holds an error: {detail}"),
+    "lookups": N_("Answers from {domain} may land in customers' spam: its SPF record takes {detail} look-ups, not 10."),
+    "voids": N_("Answers from {domain} may land in customers' spam: {detail} names in its SPF record do not exist."),
+    "include": N_(
+        "Answers from {domain} may land in customers' spam: its SPF record relies on {detail}, which has none."
+    ),
+    "pass_all": N_("Anybody can send mail in the name of {domain}: its SPF record ends with {detail}."),
 }

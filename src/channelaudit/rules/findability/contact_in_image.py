@@ -3,15 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, genuine
 
 _TEXTS = {
-    "email": "Customers see the e-mail address in a picture only ({picture}): they cannot copy or tap it, and a screen "
-    "reader does not read it out.",
-    "phone": "Customers see the phone number in a picture only ({picture}): they cannot copy or tap it, and a screen "
-    "reader does not read it out.",
+    "email": N_(
+        "Customers see the e-mail address in a picture only ({picture}): they cannot copy or tap it, and a screen "
+        "reader does not read it out."
+    ),
+    "phone": N_(
+        "Customers see the phone number in a picture only ({picture}): they cannot copy or tap it, and a screen "
+        "reader does not read it out."
+    ),
 }
 
 

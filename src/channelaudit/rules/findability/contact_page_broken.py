@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Failure, Message, Problem, RoleLink, Unsure
+from channelaudit.model import N_, Evidence, Failure, Message, Problem, RoleLink, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import contact_links, is_gone, is_read, places, same
 
-_ERROR = "Customers who follow the link “{text_of_link}” get an error: {target} answers {status}."
-_NOTHING = (
+_ERROR = N_("Customers who follow the link “{text_of_link}” get an error: {target} answers {status}.")
+_NOTHING = N_(
     "Customers who follow the link “{text_of_link}” find nothing: {target} says that there is no such page, though it "
     "answers {status}."
 )

@@ -46,9 +46,10 @@ def contact_page_deep(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
         return
     page = min(pages, key=lambda page: page.depth)
     if page.depth > 1:
-        message = Message(
-            "Customers need {clicks} clicks from the home page to the contact page {page}.",
-            clicks=page.depth,
+        message = Message.counted(
+            "Customers need {count} click from the home page to the contact page {page}.",
+            "Customers need {count} clicks from the home page to the contact page {page}.",
+            count=page.depth,
             page=page.final_url,
         )
         yield Problem(page.final_url, message, places(links))

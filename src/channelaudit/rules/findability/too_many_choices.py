@@ -51,10 +51,9 @@ def too_many_choices(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
         crowd = emails if len(emails) >= _MANY_ADDRESSES else phones if len(phones) >= _MANY_NUMBERS else ()
         if crowd and not any(_is_general(evidence, channel) for kind in listed for channel in genuine(evidence, kind)):
             message = Message(
-                "Customers must choose among {emails} e-mail addresses and {phones} numbers on {page}: no general one "
-                "stands first.",
-                emails=len(emails),
-                phones=len(phones),
+                "Customers must choose among {emails} and {phones} on {page}: no general one stands first.",
+                emails=Message.counted("{count} e-mail address", "{count} e-mail addresses", len(emails)),
+                phones=Message.counted("{count} number", "{count} numbers", len(phones)),
                 page=page.final_url,
             )
             sightings = tuple(s for channel in crowd for s in channel.sightings if s.page in urls)

@@ -51,8 +51,8 @@ def wrong_language(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
             continue  # only these languages are told by their words; the others only say so themselves
         message = Message(
             "Customers shop in {shop}, but the contact page {page} is in {language}.",
-            shop=", ".join(sorted(names.get(code, code) for code in spoken)),
+            shop=tuple(Message(name) for name in sorted(names.get(code, code) for code in spoken)),
             page=page.final_url,
-            language=names[page.language],
+            language=Message(names[page.language]),
         )
         yield Problem(page.final_url, message, (Sighting(page.final_url, "main", "text", page.title),))

@@ -47,7 +47,8 @@ def too_many_required(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
         required = [field for field in asked(channel) if field.get("required")]
         extra = _beyond(required)
         if extra:
-            message = Message(
+            message = Message.counted(
+                "Customers must fill in {count} field; the contact form could do without: {fields}.",
                 "Customers must fill in {count} fields; the contact form could do without: {fields}.",
                 count=len(required),
                 fields=", ".join(named(field) for field in extra),

@@ -45,7 +45,8 @@ def topic_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     forms = [channel for channel in read_forms(evidence) if for_questions(channel) and "message" in purposes(channel)]
     departments = max(len(genuine(evidence, "email")), len(genuine(evidence, "phone")))
     if forms and departments >= _SEVERAL and not any(_offers_topics(channel) for channel in forms):
-        message = Message(
+        message = Message.counted(
+            "Customers of a shop with {count} mailbox or number cannot choose a topic in its contact form.",
             "Customers of a shop with {count} mailboxes or numbers cannot choose a topic in its contact form.",
             count=departments,
         )

@@ -47,14 +47,16 @@ def unlabelled(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         nameless = [f for f in fields if not f.get("label") or f.get("label_from") in ("", "near")]
         fleeting = [f for f in fields if f.get("label_from") == "placeholder"]
         if nameless:
-            message = Message(
+            message = Message.counted(
+                "Screen readers cannot name {count} field of the contact form: {fields}.",
                 "Screen readers cannot name {count} fields of the contact form: {fields}.",
                 count=len(nameless),
                 fields=", ".join(map(named, nameless)),
             )
             yield Problem(channel.id, message, channel.sightings)
         elif fleeting:
-            message = Message(
+            message = Message.counted(
+                "The name of {count} field of the contact form vanishes as soon as one writes into it: {fields}.",
                 "The names of {count} fields of the contact form vanish as soon as one writes into them: {fields}.",
                 count=len(fleeting),
                 fields=", ".join(map(named, fleeting)),

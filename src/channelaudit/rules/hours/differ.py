@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from channelaudit.channels.schedules.intervals import DAYS, conflicts
+from channelaudit.channels.schedules.intervals import conflicts
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
+from channelaudit.rules.hours._days import named
 from channelaudit.rules.hours._statements import Statement, purposes
 
 
@@ -55,7 +56,7 @@ def differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
                     "Customers read {one} in one place and {two} in another ({days} differ).",
                     one=one.channel.value,
                     two=two.channel.value,
-                    days=", ".join(DAYS[day] for day in days),
+                    days=named(days),
                 )
                 yield Problem(f"hours:{pair}", message, (*one.sightings, *two.sightings))
 

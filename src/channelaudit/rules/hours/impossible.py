@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from channelaudit.channels.schedules.intervals import DAY, DAYS, clock, overlapping, parse
+from channelaudit.channels.schedules.intervals import DAY, clock, overlapping, parse
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
+from channelaudit.rules.hours._days import named
 
 _NIGHT = 6 * 60
 """Until then a place that opened in the evening may close: bars, hotels, night duty."""
@@ -65,7 +66,7 @@ def impossible(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
             if days := overlapping(week):
                 message = Message(
                     "Hours are stated twice for {days}, and the two overlap: {hours}.",
-                    days=", ".join(DAYS[day] for day in days),
+                    days=named(days),
                     hours=channel.value,
                 )
                 yield Problem(channel.id, message, channel.sightings)

@@ -47,7 +47,7 @@ def outdated_notice(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
         last = _last_day(channel.value, today)
         if last is not None and today - last > _GRACE:
             message = Message(
-                "Customers still read a notice about days that ended on {day}: “{words}”.",
+                "Customers still read a notice about days that ended on {day:date}: “{words}”.",
                 day=last.isoformat(),
                 words=str(channel.attributes.get("text", "")),
             )

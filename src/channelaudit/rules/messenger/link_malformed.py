@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Evidence, Malformed, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Malformed, Message, Problem, Text, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
 from channelaudit.rules.social._targets import network
@@ -48,7 +48,9 @@ def link_malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         dead = [s for s in item.sightings if (item.attributes.get("network"), s.page) not in filled]
         if place is not None and (place.closed or (item.reason == "empty" and not dead)):
             continue
-        yield Problem(item.id, _message(item, place.name if place else "the messenger"), tuple(dead) or item.sightings)
+        yield Problem(
+            item.id, _message(item, place.name if place else Message("the messenger")), tuple(dead) or item.sightings
+        )
 
 
 def _scripted(channel: Channel) -> set[str]:
@@ -56,7 +58,7 @@ def _scripted(channel: Channel) -> set[str]:
     return {sighting.page for sighting in channel.sightings if sighting.source == "widget"}
 
 
-def _message(item: Malformed, name: str) -> Message:
+def _message(item: Malformed, name: Text) -> Message:
     if item.reason == "empty":
         return Message("Customers who tap on {network} get nowhere: the link names nobody.", network=name)
     if item.reason in ("placeholder", "unfilled"):

@@ -44,7 +44,7 @@ def service_closed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         name, closed = _service(item)
         if closed:
             message = Message(
-                "{service} reaches nobody: the service ended on {date}.",
+                "{service} reaches nobody: the service ended on {date:date}.",
                 service=name,
                 date=closed,
             )

@@ -45,7 +45,7 @@ def authority_obsolete(evidence: Evidence, _: Settings) -> Iterator[Problem | Un
         thing = obsolete_thing(channel.value.removeprefix(_PREFIX)) if channel.value.startswith(_PREFIX) else None
         if thing is not None and evidence.gathered_at[:10] >= thing.until:
             message = Message(
-                "The site names {name}, which is gone since {until}; now it is {instead}.",
+                "The site names {name}, which is gone since {until:date}; now it is {instead}.",
                 name=thing.name,
                 until=thing.until,
                 instead=thing.instead,

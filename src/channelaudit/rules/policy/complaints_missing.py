@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.policy._pages import missing_page
 from channelaudit.rules.traders import sells
@@ -41,5 +41,5 @@ def complaints_missing(evidence: Evidence, settings: Settings) -> Iterator[Probl
     - Czechia: § 13 of zákon č. 634/1992 Sb.
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    text = "Nothing about complaints was found (pages visited: {pages}; duty: {law})."
+    text = N_("Nothing about complaints was found (pages visited: {pages}{duty}).")
     yield from missing_page(evidence, settings, "complaints", text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.policy._pages import missing_page
 from channelaudit.rules.traders import sells
@@ -39,5 +39,5 @@ def delivery_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem
     - Directive 2011/83/EU, article 6(1)(e) and (g)
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    text = "Nothing about delivery was found (pages visited: {pages}; duty: {law})."
+    text = N_("Nothing about delivery was found (pages visited: {pages}{duty}).")
     yield from missing_page(evidence, settings, "delivery", text)

@@ -42,7 +42,7 @@ def odr_link_stale(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     channel = states(evidence, "policy", "odr")
     if channel is not None and evidence.gathered_at[:10] >= odr_closed():
         message = Message(
-            "Customers are sent to the EU's platform for online dispute resolution, which was closed on {day}.",
+            "Customers are sent to the EU's platform for online dispute resolution, which was closed on {day:date}.",
             day=odr_closed(),
         )
         yield Problem(channel.id, message, channel.sightings)

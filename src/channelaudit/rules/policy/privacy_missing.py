@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.policy._pages import collects_data, missing_page
 
@@ -39,5 +39,5 @@ def privacy_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem 
     - Regulation (EU) 2016/679, article 13
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    text = "A privacy policy was not found (pages visited: {pages}; duty: {law})."
+    text = N_("A privacy policy was not found (pages visited: {pages}{duty}).")
     yield from missing_page(evidence, settings, "privacy", text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.policy._pages import missing_page
 from channelaudit.rules.traders import sells
@@ -41,5 +41,5 @@ def terms_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | 
     - Poland: ustawa o świadczeniu usług drogą elektroniczną, art. 8
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    text = "Terms of sale were not found (pages visited: {pages}; duty: {law})."
+    text = N_("Terms of sale were not found (pages visited: {pages}{duty}).")
     yield from missing_page(evidence, settings, "terms", text)

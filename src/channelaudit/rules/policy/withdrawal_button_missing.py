@@ -3,18 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent
 from channelaudit.rules.duties import duty_of
 from channelaudit.rules.policy._pages import on_withdrawal
 from channelaudit.rules.traders import states, unread
 
-_NOW = (
-    "An online withdrawal function was not found; it may be in the customer's account "
-    "(pages visited: {pages}; duty: {law})."
+_NOW = N_(
+    "An online withdrawal function was not found; it may be in the customer's account (pages visited: {pages}{duty})."
 )
-_SOON = "An online withdrawal function was not found; from {since} on it is a duty (pages visited: {pages}; {law})."
+_SOON = N_(
+    "An online withdrawal function was not found; from {since:date} on it is a duty (pages visited: {pages}; {law})."
+)
 
 
 @rule(
@@ -62,7 +63,7 @@ def withdrawal_button_missing(evidence: Evidence, settings: Settings) -> Iterato
         yield Unsure(site, failure)
         return
     pages = len(evidence.crawl.pages)
-    message = Message(_NOW, pages=pages, law=found.law)
+    message = Message(_NOW, pages=pages, duty=Message("; duty: {law}", law=found.law))
     if not found.in_force(evidence.gathered_at):
         message = Message(_SOON, pages=pages, law=found.law, since=found.since)
     yield from absent(evidence, Problem(site, message, severity=found.severity))

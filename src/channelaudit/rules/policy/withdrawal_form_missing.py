@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.policy._pages import on_withdrawal, unstated
 
@@ -38,5 +38,5 @@ def withdrawal_form_missing(evidence: Evidence, settings: Settings) -> Iterator[
     - Directive 2011/83/EU, article 6(1)(h) and annex I(B)
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    text = "A model withdrawal form was not found (pages visited: {pages}; duty: {law})."
+    text = N_("A model withdrawal form was not found (pages visited: {pages}{duty}).")
     yield from unstated(evidence, settings, "withdrawal_form", text)

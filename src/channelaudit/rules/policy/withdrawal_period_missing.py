@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.policy._pages import on_withdrawal, unstated
 
@@ -40,5 +40,5 @@ def withdrawal_period_missing(evidence: Evidence, settings: Settings) -> Iterato
     - Portal Promocji Eksportu, “Obsługa klienta w e-commerce”
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    text = "A period of withdrawal of 14 days or more was not found (pages visited: {pages}; duty: {law})."
+    text = N_("A period of withdrawal of 14 days or more was not found (pages visited: {pages}{duty}).")
     yield from unstated(evidence, settings, "withdrawal_period", text)

@@ -53,9 +53,9 @@ def wrong_language(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
             continue
         message = Message(
             "Customers shop in {shop}, but the page {page} is in {language}.",
-            shop=", ".join(sorted(known.get(code, code) for code in languages(evidence))),
+            shop=tuple(Message(name) for name in sorted(known.get(code, code) for code in languages(evidence))),
             page=pages[0].final_url,
-            language=known[pages[0].language],
+            language=Message(known[pages[0].language]),
         )
         yield Problem(pages[0].final_url, message, tuple(Sighting(p.final_url, "main", "text", p.title) for p in pages))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.registration._missing import binding, undisclosed
 
@@ -38,5 +38,5 @@ def capital_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem 
     - Poland: Kodeks spółek handlowych, art. 206 § 1, art. 374 § 1, art. 127 § 5, art. 300(61) § 1
     - `channelaudit explain duties --country XX` lists which traders are bound in which country, with the paragraphs
     """
-    text = "The share capital was not found (pages visited: {pages}; duty: {law})."
+    text = N_("The share capital was not found (pages visited: {pages}{duty}).")
     yield from undisclosed(evidence, settings, "capital", text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.registration._missing import binding, undisclosed
 
@@ -41,5 +41,5 @@ def court_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | 
     - Germany: § 5 Abs. 1 Nr. 4 DDG
     - `channelaudit explain duties --country XX` lists which traders are bound in which country, with the paragraphs
     """
-    text = "The register, or its court, was not found (pages visited: {pages}; duty: {law})."
+    text = N_("The register, or its court, was not found (pages visited: {pages}{duty}).")
     yield from undisclosed(evidence, settings, "court", text)

@@ -3,14 +3,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.registers import asked, silent, told
 
 _STATES = {
-    "removed": "Customers who look the shop up learn that the trader {number} was struck off ({register}).",
-    "suspended": "Customers who look the shop up learn that the trader {number} suspended its business ({register}).",
-    "winding_up": "Customers who look the shop up learn that the trader {number} is being wound up ({register}).",
+    "removed": N_("Customers who look the shop up learn that the trader {number} was struck off ({register})."),
+    "suspended": N_(
+        "Customers who look the shop up learn that the trader {number} suspended its business ({register})."
+    ),
+    "winding_up": N_("Customers who look the shop up learn that the trader {number} is being wound up ({register})."),
 }
 
 

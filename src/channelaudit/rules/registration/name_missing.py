@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent, faulty
 from channelaudit.rules.duties import duty_of, not_found
@@ -46,5 +46,5 @@ def name_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | U
     if failure := unread(evidence, "imprint", "terms", "privacy"):
         yield Unsure(evidence.crawl.site, failure)
         return
-    text = "The trader's name was not found (pages visited: {pages}; duty: {law})."
+    text = N_("The trader's name was not found (pages visited: {pages}{duty}).")
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "name"), text), "company")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Channel, Evidence, Message, Problem, Sighting, Unsure
+from channelaudit.model import N_, Channel, Evidence, Message, Problem, Sighting, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.traders import numbers_of
 
@@ -45,7 +45,7 @@ def personal_id_published(evidence: Evidence, _: Settings) -> Iterator[Problem |
     for channel in numbers_of(evidence):
         scheme = str(channel.attributes["scheme"])
         if scheme in _PRIVATE and channel.attributes.get("valid") is not False:
-            text = "A personal number ({scheme} {number}) can be read on the site."
+            text = N_("A personal number ({scheme} {number}) can be read on the site.")
             message = Message(text, scheme=_PRIVATE[scheme], number=channel.value)
             yield Problem(channel.id, message, channel.sightings)
         elif scheme == "dic" and _holds_birth_number(channel):

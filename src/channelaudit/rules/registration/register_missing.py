@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.registration._missing import binding, undisclosed
 
@@ -39,5 +39,5 @@ def register_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem
     - Directive (EU) 2017/1132, article 26
     - `channelaudit explain duties --country XX` lists which traders are bound in which country, with the paragraphs
     """
-    text = "The number in the register ({schemes}) was not found (pages visited: {pages}; duty: {law})."
+    text = N_("The number in the register ({schemes}) was not found (pages visited: {pages}{duty}).")
     yield from undisclosed(evidence, settings, "register", text)

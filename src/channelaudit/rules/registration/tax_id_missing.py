@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Problem, Unsure
+from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.registration._missing import binding, undisclosed
 
@@ -40,5 +40,5 @@ def tax_id_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem |
     - Poland: Kodeks spółek handlowych, art. 206 § 1
     - `channelaudit explain duties --country XX` lists which traders are bound in which country, with the paragraphs
     """
-    text = "A tax number ({schemes}) was not found (pages visited: {pages}; duty: {law})."
+    text = N_("A tax number ({schemes}) was not found (pages visited: {pages}{duty}).")
     yield from undisclosed(evidence, settings, "tax_id", text)

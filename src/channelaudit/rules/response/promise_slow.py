@@ -42,9 +42,10 @@ def promise_slow(evidence: Evidence, settings: Settings) -> Iterator[Problem | U
         return
     hours, channel = min(promises, key=lambda promise: promise[0])
     if hours > settings.answer_within:
-        message = Message(
-            "Customers wait up to {hours} hours for an answer: “{words}”.",
-            hours=hours,
+        message = Message.counted(
+            "Customers wait up to {count} hour for an answer: “{words}”.",
+            "Customers wait up to {count} hours for an answer: “{words}”.",
+            count=hours,
             words=str(channel.attributes.get("text", "")),
         )
         yield Problem(channel.id, message, channel.sightings)

@@ -40,7 +40,7 @@ def network_closed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         place = network(item)
         if place is not None and place.closed:
             message = Message(
-                "The link {link} leads nowhere: {network} ended on {date}.",
+                "The link {link} leads nowhere: {network} ended on {date:date}.",
                 link=item.value,
                 network=place.name,
                 date=place.closed,

@@ -48,10 +48,12 @@ def profiles_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
         profiles = {_name(channel): channel for channel in channels}
         if len(profiles) > 1:
             first, second, *_rest = profiles.values()
-            message = Message(
-                "The site shows {number} profiles on {network}, among them {first} and {second}: customers cannot know "
+            message = Message.counted(
+                "The site shows {count} profile on {network}, among them {first} and {second}: customers cannot know "
                 "which one is read.",
-                number=len(profiles),
+                "The site shows {count} profiles on {network}, among them {first} and {second}: customers cannot know "
+                "which one is read.",
+                count=len(profiles),
                 network=getattr(network(first), "name", place),
                 first=first.value,
                 second=second.value,

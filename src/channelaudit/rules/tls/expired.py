@@ -41,7 +41,7 @@ def expired(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
                 yield Unsure(host, failure)
             case Known(found) if found.problem == "expired":
                 message = Message(
-                    "Browsers warn customers away from {host}: its certificate ran out on {date}.",
+                    "Browsers warn customers away from {host}: its certificate ran out on {date:date}.",
                     host=host,
                     date=found.not_after[:10],
                 )

@@ -53,9 +53,10 @@ def expires_soon(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         if found.problem or end is None or now is None or not now < end <= now + _notice(found):
             continue
         days = (end - now).days
-        message = Message(
-            "In {days} days browsers begin to warn customers away from {host}: its certificate ends on {date}.",
-            days=days,
+        message = Message.counted(
+            "In {count} day browsers begin to warn customers away from {host}: its certificate ends on {date:date}.",
+            "In {count} days browsers begin to warn customers away from {host}: its certificate ends on {date:date}.",
+            count=days,
             host=found.host,
             date=found.not_after[:10],
         )

@@ -39,7 +39,7 @@ def not_yet_valid(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
             yield found
         elif found.problem == "not_yet_valid":
             message = Message(
-                "Browsers warn customers away from {host}: its certificate is valid only from {date}.",
+                "Browsers warn customers away from {host}: its certificate is valid only from {date:date}.",
                 host=found.host,
                 date=found.not_before[:10],
             )

@@ -45,6 +45,6 @@ def wrong_host(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
                 message = Message(
                     "Browsers warn customers away from {host}: its certificate is for {names}.",
                     host=host,
-                    names=", ".join(found.names[:_NAMES_SHOWN]) or "another name",
+                    names=", ".join(found.names[:_NAMES_SHOWN]) or Message("another name"),
                 )
                 yield Problem(host, message)
