@@ -272,3 +272,22 @@ def test_wrong_numbers_and_those_of_others_are_not_asked() -> None:
 
     known = evidence()
     assert list(checks()["krs"].subjects(Gathered(known.context, known.crawl, numbers))) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "requests"),
+    [
+        (Reply(429, "slow down"), 1),
+        (Reply(503), 1),
+        (silence, 1),
+        (Reply(429, headers=(("Retry-After", "3600"),)), 1),
+        (Reply(429, headers=(("Retry-After", "0"),)), 2),
+    ],
+    ids=["limited", "down", "silent", "come tomorrow", "come at once"],
+)
+async def test_a_register_is_asked_again_only_when_it_says_so(answer: Route, requests: int, tmp_path: Path) -> None:
+    row = next(r for r in ROWS if r.check == "ares")
+    async with WebServer({row.path: answer}, server_context(*HOSTS)) as server:
+        settings = replace(settings_for(server, tmp_path), retries=1)
+        assert await said(row, settings) in ("blocked", "status", "timeout")
+        assert len(server.requests) == requests

@@ -72,6 +72,8 @@ class Question:
     method: str = "GET"
     headers: Mapping[str, str] = field(default_factory=dict)
     content: bytes | None = None
+    as_invited: bool = False
+    """Repeated only where the server's ``Retry-After`` says when."""
 
 
 Key = tuple[str, bool, bool]
@@ -108,14 +110,16 @@ class Http:
         headers: Mapping[str, str] | None = None,
         content: bytes | None = None,
         stay: Callable[[str], bool] | None = None,
+        as_invited: bool = False,
     ) -> Response:
         """Ask for ``url``; any status is an answer.
 
         ``follow`` redirects, except to a URL that ``stay`` denies: then the redirect itself is the answer.
+        ``as_invited``: ask again only where the server's ``Retry-After`` says when, not after silence.
         Raises Unreachable: ``timeout`` (``settings.timeout`` for each request, in all), ``refused``, ``reset``,
         ``dns``, ``tls``, ``private``, ``redirect``, ``too_large``, ``protocol``, ``disallowed``.
         """
-        question = Question(method, headers or {}, content)
+        question = Question(method, headers or {}, content, as_invited)
         if question != Question():
             return await self._follow(url, question, follow, stay)
         key = (url, follow, stay is not None)
@@ -173,7 +177,7 @@ class Http:
             try:
                 answer = await self._try(url, host, question)
             except Unreachable as error:
-                if error.kind not in RETRIED or last or isinstance(error, Halfway):
+                if error.kind not in RETRIED or last or question.as_invited or isinstance(error, Halfway):
                     if error.kind == "timeout":
                         self._silent.add(host)
                     raise
@@ -181,7 +185,7 @@ class Http:
             else:
                 if last or not (answer.status == 429 or answer.status >= 500):
                     return answer
-                pause = pause_before_retry(tries, answer.headers.get("retry-after", ""))
+                pause = pause_before_retry(tries, answer.headers.get("retry-after", ""), as_invited=question.as_invited)
                 if pause is None or pause > self._settings.deadline - self._clock.elapsed():
                     return answer
             await asyncio.sleep(pause or 0.0)

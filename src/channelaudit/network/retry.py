@@ -11,10 +11,15 @@ LONGEST_PAUSE = 60.0
 FIRST_PAUSE = 0.5
 
 
-def pause_before_retry(tries: int, retry_after: str) -> float | None:
-    """Seconds to wait after ``tries`` tries; None when the server asks for more patience than an audit has."""
+def pause_before_retry(tries: int, retry_after: str, *, as_invited: bool = False) -> float | None:
+    """Seconds to wait after ``tries`` tries; None when the server asks for more patience than an audit has.
+
+    ``as_invited``: None as well where the server does not say when to come again.
+    """
     asked = _seconds(retry_after)
     if asked is None:
+        if as_invited:
+            return None
         return float(FIRST_PAUSE * 2 ** (tries - 1))
     return asked if asked <= LONGEST_PAUSE else None
 

@@ -69,10 +69,14 @@ class Inquiry:
     ) -> Response:
         """The register's answer, without following redirects: they could carry the key away.
 
+        It is other people's server: what it does not answer is asked again only when it says itself when.
+
         Raises ``Unreachable`` for whatever is no answer: 401, 403, 429, 5xx, redirects, a forged certificate.
         """
         sent = {"Accept": "application/json", **(headers or {})}  # with a header of its own it is not kept as a page
-        answer = await self.network.http.fetch(url, method=method, follow=False, headers=sent, content=content)
+        answer = await self.network.http.fetch(
+            url, method=method, follow=False, headers=sent, content=content, as_invited=True
+        )
         if answer.insecure:
             raise Unreachable("tls", Message("the register's certificate is not valid: its answer proves nothing"))
         if answer.status == 429:
