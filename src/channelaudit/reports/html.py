@@ -12,14 +12,14 @@ from channelaudit.reports.common.templates import environment, hash_source, sour
 def render(report: Report, options: RenderOptions) -> str:
     """The page; its policy permits its own style and script by their hashes, embedded pictures, and nothing else."""
     page = page_of(report, options)
-    css = source("page.css") + "\n" + source("print.css") + colours(page.brand)
+    css = "\n".join(map(source, ("page.css", "tones.css", "print.css"))) + colours(page.brand)
     script = source("filter.js")
     policy = (
         f"default-src 'none'; style-src {hash_source(css)}; script-src {hash_source(script)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     return environment().get_template("page.html").render(
-        page=page, css=css, script=script, policy=policy, inline_icons=False
+        page=page, css=css, script=script, policy=policy, paper=False
     )  # fmt: skip
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 _PACKAGE = "channelaudit.reports"
 _FOLDER = "templates"
+_BEFORE = re.compile(r"(?<=\w)(?=[@./?=&_-]\w)")
 
 
 @cache
@@ -20,13 +23,22 @@ def environment() -> Environment:
     """Templates that escape every value."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 (most formats do without)
 
-    return Environment(
+    made = Environment(
         loader=PackageLoader(_PACKAGE, _FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         auto_reload=False,
     )
+    made.filters["breaks"] = breaks
+    return made
+
+
+def breaks(text: str) -> Markup:
+    """An address or a URL, escaped, that may be broken where people would break it."""
+    from markupsafe import Markup, escape  # noqa: PLC0415 (comes with Jinja)
+
+    return Markup("<wbr>").join(escape(part) for part in _BEFORE.split(text))
 
 
 @cache

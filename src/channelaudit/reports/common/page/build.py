@@ -46,6 +46,7 @@ def page_of(report: Report, options: RenderOptions) -> ReportPage:
         site=voice.link(site),
         facts=_facts(report, voice),
         date=_date(report, voice),
+        started_at=voice.clean(report.started_at),
         brand=brand_of(options, voice),
         sections=_sections(report, options, voice),
         texts=texts(voice),
@@ -90,10 +91,10 @@ def _facts(report: Report, voice: Voice) -> tuple[str, ...]:
     site = report.site
     read = sum(page.error is None for page in report.crawl.pages)
     said = (
-        Message("country {country}", country=site.country) if site.country else "",
+        voice.country(site.country) if site.country else "",
         report.crawl.platform,
         Message.counted("{count} page read", "{count} pages read", read),
-        Message("{seconds} s", seconds=voice.number(report.seconds, 1)),
+        Message("audited in {seconds} s", seconds=voice.number(report.seconds, 1)),
     )
     return tuple(fact for message in said if (fact := voice.say(message)))
 

@@ -68,8 +68,15 @@ def _finding(
         advice=_advice(finding, report, voice),
         page=voice.link(page, finding.rule) if page else None,
         markup=markup(text, "h4") if own_anchor else "",
+        why=markup(_why(text), "h4") if own_anchor else "",
         explained_at=anchor if text else "",
     )
+
+
+def _why(page: str) -> str:
+    """The first of a page's parts; the page itself where it has none."""
+    parts = page.split("\n## ")
+    return parts[1].partition("\n")[2] if len(parts) > 1 else page
 
 
 def _advice(finding: Finding, report: Report, voice: Voice) -> str:

@@ -131,7 +131,9 @@ class FindingView:
     page: Link | None
     """The rule's page on the web."""
     markup: str
-    """The rule's page in the report; "" for any but the first finding of a rule."""
+    """The rule's page, for the report itself; "" for any but the first finding of a rule."""
+    why: str
+    """Markup too: its part that says why it matters."""
     explained_at: str
     """Anchor of the rule's page in the report, "" where there is none."""
 
@@ -196,6 +198,8 @@ class PlaceRow:
 class PlaceMap:
     columns: tuple[str, ...]
     rows: tuple[PlaceRow, ...]
+    legend: tuple[tuple[str, str], ...]
+    """(verdict, word) of the marks that stand in the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +280,8 @@ class ReportPage:
     facts: tuple[str, ...]
     """Under the title: date, client, country, shop software, effort."""
     date: str
+    started_at: str
+    """ISO 8601."""
     brand: BrandView
     sections: tuple[Section, ...]
     texts: Mapping[str, str]

@@ -23,7 +23,12 @@ def place_map(report: Report, voice: Voice) -> PlaceMap:
         if of_kind:
             cells = tuple(_cell(of_kind, region, report, voice) for region in REGIONS)
             rows.append(PlaceRow(kind, voice.heading(word(KINDS, kind)), cells))
-    return PlaceMap(tuple(voice.heading(region) for region in REGIONS.values()), tuple(rows))
+    marks = {verdict for row in rows for verdict, _ in row.cells}
+    return PlaceMap(
+        tuple(voice.heading(region) for region in REGIONS.values()),
+        tuple(rows),
+        tuple((verdict, voice.word(VERDICTS, verdict)) for verdict in VERDICTS if verdict in marks),
+    )
 
 
 def _cell(channels: Sequence[Channel], region: str, report: Report, voice: Voice) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from channelaudit.reports.common.labels import SEVERITIES, SUBJECTS
 from channelaudit.reports.common.page.model import GradeView, Step, Summary
 from channelaudit.reports.common.page.ranking import Ranked
 from channelaudit.reports.common.page.voice import Voice
+from channelaudit.reports.common.summary import SEVERITIES as ORDER
 from channelaudit.reports.common.summary import channel_counts, finding_counts
 
 _FIRST = 5
@@ -58,11 +59,18 @@ def first_steps(report: Report, findings: Sequence[Ranked], voice: Voice) -> tup
         if each.finding.severity != "note":
             by_rule.setdefault(each.finding.rule, []).append(each)
     values = {channel.id: channel.value for channel in report.channels}
-    return tuple(_step(same, report, values.get(same[0].finding.problem.subject, ""), voice) for same in _few(by_rule))
+    steps = sorted(_taking_turns(list(by_rule.values())), key=lambda same: ORDER.index(same[0].finding.severity))
+    return tuple(_step(same, report, values.get(same[0].finding.problem.subject, ""), voice) for same in steps[:_FIRST])
 
 
-def _few(by_rule: dict[str, list[Ranked]]) -> list[list[Ranked]]:
-    return list(by_rule.values())[:_FIRST]
+def _taking_turns(rules: Sequence[list[Ranked]]) -> list[list[Ranked]]:
+    """The first rule of each subject, then the second of each: a list of five is not about e-mail alone."""
+    turns: dict[str, int] = {}
+    ordered = []
+    for same in rules:
+        turn = turns[same[0].subject] = turns.get(same[0].subject, -1) + 1
+        ordered.append((turn, same))
+    return [same for _, same in sorted(ordered, key=lambda entry: entry[0])]
 
 
 def _step(same: Sequence[Ranked], report: Report, about: str, voice: Voice) -> Step:

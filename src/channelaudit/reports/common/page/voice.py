@@ -14,6 +14,8 @@ from channelaudit.reports.common.sanitize import line
 from channelaudit.reports.common.translate import render
 
 _LONGEST_LINK = 2_000
+_LOCALES = {"en": "en_GB"}
+"""CLDR's name of a language, where its own would be another country's."""
 
 
 class Voice:
@@ -22,6 +24,7 @@ class Voice:
     def __init__(self, language: str, date_format: str = "long") -> None:
         self.language = language
         self._date_format = date_format
+        self._locale = _LOCALES.get(language, language)
 
     def clean(self, text: str) -> str:
         """Text from anywhere, without characters that a browser or an editor obeys."""
@@ -44,15 +47,20 @@ class Voice:
         """A date as the brand wants it."""
         from babel.dates import format_date  # noqa: PLC0415 (takes a while, and not every format has dates)
 
-        return format_date(day, self._date_format, locale=self.language)
+        return format_date(day, self._date_format, locale=self._locale)
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the separators of the language."""
         from babel.numbers import format_decimal  # noqa: PLC0415 (as above)
 
-        return format_decimal(
-            round(value, digits), format="#,##0." + "0" * digits if digits else "#,##0", locale=self.language
-        )
+        pattern = f"#,##0.{'0' * digits}".rstrip(".")
+        return format_decimal(round(value, digits), pattern, locale=self._locale)
+
+    def country(self, code: str) -> str:
+        """The name of a country; its code where it has none."""
+        from babel import Locale  # noqa: PLC0415 (as above)
+
+        return str(Locale.parse(self._locale).territories.get(code) or self.clean(code))
 
     def link(self, url: str, text: str = "") -> Link:
         """A link to a page; only http and https lead anywhere."""
