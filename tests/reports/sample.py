@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from channelaudit.model import (
     Channel,
@@ -101,3 +101,28 @@ def report(text: str = "Napisz do nas") -> Report:
         subjects={"email": Grade(60, "D")},
         rule_advice={"email-domain-gone": "Publish an address that works.", "hours-missing": "Name the hours."},
     )
+
+
+def variants() -> dict[str, Report]:
+    """Reports that a format must bear, by name."""
+    full = report()
+    gone, hours = full.findings
+    waiting = replace(gone, needed=3)
+    accepted = replace(gone, reason="the wholesaler is closing")
+    empty = replace(full, channels=(), judgements=(), failures=(), muted=(), observations={}, verdicts={}, subjects={})
+    return {
+        "full": full,
+        "nasty": report(NASTY),
+        "empty": empty,
+        "clean": replace(full, judgements=(Judgement("phone-missing", "passed"),), failures=(), muted=()),
+        "unread": replace(full, crawl=replace(full.crawl, pages=full.crawl.pages[1:], complete=False), letter=""),
+        "crashed": replace(full, judgements=(Judgement("tls-missing", "crashed", detail="ValueError: x"),)),
+        "unsure": replace(full, judgements=full.judgements[1:2]),
+        "muted": replace(full, judgements=(), muted=(gone, accepted)),
+        "known": replace(full, judgements=(replace(full.judgements[2], findings=(hours,)),)),
+        "unconfirmed": replace(full, judgements=(replace(full.judgements[0], findings=(waiting,)),)),
+        "not applicable": replace(full, judgements=(Judgement("chat-missing", "not-applicable"),)),
+        "not ASCII": report("Zażółć gęślą jaźń 日本語 🙂 ﷽"),
+        "long": report("bardzo długi tekst " * 20_000 + "x" * 100_000),
+        "no date": replace(full, started_at="yesterday"),
+    }
