@@ -22,11 +22,14 @@ test: $(VENV)/installed-dev system
 $(VENV)/bin/python:
 	tools/venv.sh $(VENV)
 
-$(VENV)/installed: $(VENV)/bin/python pyproject.toml
+# The catalogues of translations are compiled at every installation; a changed one is compiled at once.
+CATALOGUES := $(wildcard src/channelaudit/locale/*/LC_MESSAGES/*.po)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml
+$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@ $(VENV)/installed
 
