@@ -65,7 +65,7 @@ async def test_the_users_country_beats_the_one_worked_out() -> None:
     evidence = await gathered(replace(QUICK, country="cz"))
     assert evidence.context.country == "CZ"
     assert evidence.context.countries[0] == "CZ"
-    assert evidence.context.reasons == ("chosen with --country",)
+    assert tuple(map(str, evidence.context.reasons)) == ("chosen with --country",)
 
 
 async def test_audit_is_gather_and_assess() -> None:

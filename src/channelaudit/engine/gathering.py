@@ -123,7 +123,7 @@ class _Gathering:
             country=country,
             countries=(country, *others),
             language=context.language,
-            reasons=("chosen with --country",),
+            reasons=(Message("chosen with --country"),),
         )
 
 

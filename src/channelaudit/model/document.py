@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from channelaudit.model.channel import Region, Source
+from channelaudit.model.message import Text
 from channelaudit.model.page import Page
 
 
@@ -196,5 +197,5 @@ class SiteContext:
     countries: tuple[str, ...] = ()
     """All countries whose numbers and words may be expected, the likeliest first."""
     language: str = ""
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Text, ...] = ()
     """Why this country: ``domain .pl``, ``language pl``, ``currency PLN``."""

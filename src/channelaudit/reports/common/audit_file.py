@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from channelaudit.model import Failure, Grade, Page, RoleLink, Severity, Sighting, Status, Unsure, Verdict
+from channelaudit.model import Failure, Grade, Page, RoleLink, Severity, Sighting, Status, Text, Unsure, Verdict
 
 SCHEMA = "channelaudit/audit/1"
 SCHEMA_OF_SEVERAL = "channelaudit/audits/1"
@@ -30,7 +30,7 @@ class SiteEntry:
     country: str
     """ISO 3166, two letters; "" if it could not be told."""
     language: str
-    country_reasons: tuple[str, ...]
+    country_reasons: tuple[Text, ...]
     platform: str
     host: str = ""
     domain: str = ""
