@@ -45,6 +45,10 @@ class HoursContext:
     """A word that makes two bare numbers hours."""
     undated: re.Pattern[str]
     """What makes a date a beginning or a street's name: "from", "ul."."""
+    season: re.Pattern[str]
+    """A part of the year: "in summer"."""
+    season_end: re.Pattern[str]
+    """Right behind a feast: it is where a season begins, as in "Easter to end of October"."""
     partly: re.Pattern[str]
     """Right behind days that have times of their own: "Fr only until 2"."""
     zone: re.Pattern[str]
@@ -63,6 +67,10 @@ def hours_context() -> HoursContext:
         also=_ending(data["also"], r"(?:\s\w{1,3})?"),
         announcing=_ending(data["announcing"], r"\.?:?(?:\sod)?"),
         undated=_ending([*data["since"], *data["streets"]], r"\.?"),
+        season=pattern_of(data["seasons"]),
+        season_end=re.compile(
+            rf"\s?(?:-|{_any(chain.from_iterable(data['until'].values()))})\s?(?:(?:{_any(data['season_ends'])})\s)?(?:{_any(data['months'])})(?!\w)"
+        ),
         partly=re.compile(rf"[\s(]{{0,2}}(?:{_any(data['partly'])})(?!\w)"),
         zone=re.compile(rf"[\s(]{{0,3}}({_any(data['zones'])})(?!\w)"),
         clue=_clue(data),

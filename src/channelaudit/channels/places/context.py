@@ -17,6 +17,7 @@ NAMED = 60
 REACH = 300
 """Characters before an address in which another party may be introduced."""
 _SENTENCE = re.compile(r"[^\W\d_]{4,30}[.!?]\s+(?=[^\W\d_])")
+_CARE_OF = re.compile(r"(?<!\w)c/o(?!\w)")
 LABEL = 40
 """Longest label, in characters."""
 
@@ -54,6 +55,8 @@ def owner_of(document: Document, index: int, offset: int) -> Owner:
         return "other"
     line = document.lines[index]
     head = fold(line.text[max(0, offset - REACH) : offset])
+    if _CARE_OF.search(head) and address_words().roles["registered"].search(head):
+        return "shop"  # many a registered office is at an accountant's
     if address_words().others.search(head[-NAMED:]) or _introduced(line.text[max(0, offset - REACH) : offset], head):
         return "other"
     above = document.lines[index - 1] if index and not head.strip(EDGE) else None

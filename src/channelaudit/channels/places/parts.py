@@ -11,7 +11,9 @@ from channelaudit.channels.places.words import EDGE
 from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
 
-_SPLIT = re.compile(r"[,;|•·\t()„”\"]|(?<=[^\W\d_]):(?=[^\W\d_])")
+_SPLIT = re.compile(
+    r"[,;|•·\t()„”\"]|(?<=[^\W\d_]):(?=[^\W\d_])|(?<=[^\W\d_]{6})\.(?= [A-ZŚŻŹĆŁÓČŘŠŽÚÁÄÖÜ][^\W\d_]{3})"
+)
 REPEATED = 200
 """Characters of a line whose parts are remembered."""
 LONGEST = 45

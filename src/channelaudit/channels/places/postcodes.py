@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
     areas = "|".join(sorted(address_words().areas, key=len, reverse=True))
     prefix = r"(?:(?<![\w.-])(?P<prefix>PL|CZ|SK|DE|AT|NL|D|A)\s?[-–]?\s?|(?<![\w/+–-]))"
     number = (
-        r"(?:(?P<PL>\d{2}\s?[-–—]\s?\d{3})(?!\s?[-–/.]\s?\d)|(?<!\d[.,])(?P<CZ>\d{3}\s\d{2})(?!\s?\d)"
+        r"(?:(?P<PL>\d{2}\s?[-–—]\s?\d{3})(?!\s?[-–/.]\s?\d)|(?<!\d[.,])(?P<CZ>\d{3} \d{2})(?! ?\d)"
         r"|(?P<NL>\d{4}\s?[A-Z]{2})(?=[,\s]\s?[A-Z])|(?<!\d[.,])(?P<five>\d{5})(?![-–./]?\d|\s\d)|(?<!\d[.,])(?P<AT>\d{4})(?=\s[^\W\d_]))(?!\w|/[A-Z]|\s?(?:Kč|zł|EUR|CZK|PLN|€)(?!\w))"
     )
     return re.compile(

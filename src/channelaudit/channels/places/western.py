@@ -10,6 +10,11 @@ from channelaudit.channels.places.words import EDGE
 from channelaudit.knowledge.addresses import address_words
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.legal_forms import written_forms
+from channelaudit.knowledge.parties import parties
+
+
+HOUSE_NAMES = 2
+"""Fewest names of a house, farm or village that make an address without a number."""
 
 
 def western_place(parts: Parts, index: int, code: Postcode, before: str) -> Place | None:
@@ -71,7 +76,13 @@ def _street(parts: Parts, index: int, head: str) -> str:
             break
         middle.insert(0, text)
     named = [i for i, text in enumerate(middle) if is_number_part(text) or has_english_street_word(text)]
-    return ", ".join(middle[max(named[0] - 1, 0) :]) if named else ""
+    return ", ".join(middle[max(named[0] - 1, 0) :] if named else _house_names(middle))
+
+
+def _house_names(middle: list[str]) -> list[str]:
+    """Names without a number before the town: "Manor Farm, Long Compton"; one alone may be anything."""
+    names = [text for text in middle if whole_town(text) == text and not parties().offices.search(fold(text))]
+    return names if len(names) >= HOUSE_NAMES and middle[-len(names) :] == names else []
 
 
 def _unit(parts: Parts, index: int) -> list[str]:

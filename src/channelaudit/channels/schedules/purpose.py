@@ -31,12 +31,9 @@ def purpose_of(document: Document, index: int, start: int, end: int) -> str:
     The nearest word decides: before the hours in their sentence or between days and times, behind them, in the labels
     above, in the heading.
     """
-    line = document.lines[index]
-    before = _last_clause(_folded(line.text[max(0, start - CLAUSE) : start])) + _folded(line.text[start:end])
-    after = _BREAK.split(_folded(line.text[end : end + AFTER]), maxsplit=1)[0]
-    found = _last(before.rsplit("; ", 1)[-1]) or _first(after) or _last(before)
-    if found:
+    if found := purpose_in_line(document, index, start, end):
         return found
+    line = document.lines[index]
     for back in range(1, 4):
         above = document.lines[index - back] if index >= back else None
         if above is None or len(above.text) > LABEL or above.region != line.region:
@@ -46,6 +43,14 @@ def purpose_of(document: Document, index: int, start: int, end: int) -> str:
         if found and (found != OTHER or (labels and index - back not in _link_lines(document))):
             return found
     return _last(_folded(line.heading[:200]))
+
+
+def purpose_in_line(document: Document, index: int, start: int, end: int) -> str:
+    """What the line itself says the hours are for; "" when it does not."""
+    line = document.lines[index]
+    before = _last_clause(_folded(line.text[max(0, start - CLAUSE) : start])) + _folded(line.text[start:end])
+    after = _BREAK.split(_folded(line.text[end : end + AFTER]), maxsplit=1)[0]
+    return _last(before.rsplit("; ", 1)[-1]) or _first(after) or _last(before)
 
 
 @lru_cache(maxsize=4)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from channelaudit.channels.schedules.purpose import OTHER, names_phone, purpose_of
+from channelaudit.channels.schedules.purpose import OTHER, names_phone, purpose_in_line, purpose_of
 from channelaudit.channels.schedules.segments import HOLIDAYS, Segment, segments
 from channelaudit.channels.schedules.times import zone_after
 from channelaudit.channels.schedules.tokens import Token, holiday_exception, tokens
 from channelaudit.channels.schedules.week import EVERY_DAY, Span, times_only, to_osm
 from channelaudit.knowledge.folding import fold
-from channelaudit.knowledge.hours import LANGUAGES
+from channelaudit.knowledge.hours import LANGUAGES, hours_context
 from channelaudit.model import Document
 
 SHORT = 60
@@ -27,6 +27,8 @@ BUT = 6
 """Letters of "but on" and the like between the hours of all days and those of one."""
 EVENT = 180
 """Minutes of a lesson or a concert."""
+EVENING, MORNING = 17 * 60, 9 * 60
+"""Minutes of the day: whoever is open for so short a time is not open only so late or so early."""
 APART = 2
 """Lines from one row of a table to the next."""
 WORDS = 25
@@ -53,11 +55,17 @@ class Statement:
     named: bool = False
     """There are other words in the line."""
 
+    told: bool = True
+    """The line itself says what they are for."""
+
     @property
     def is_event(self) -> bool:
         """Two or three hours on a day or two for something with a name that does not say that somebody is open."""
-        minutes = [sum(s.closes - s.opens for s in spans) for spans in self.week.values() if spans]
-        return self.named and not self.purpose and 0 < len(minutes) <= 2 and max(minutes) <= EVENT
+        days = [spans for spans in self.week.values() if spans]
+        if not self.named or not 0 < len(days) <= 2 or max(sum(s.closes - s.opens for s in d) for d in days) > EVENT:
+            return False
+        odd = all(s.opens >= EVENING or s.closes <= MORNING for spans in days for s in spans)
+        return not self.purpose or (odd and not self.told)
 
     @property
     def osm(self) -> str:
@@ -261,6 +269,8 @@ class _Reader:
         gap = row.text[(0 if first else self.end) : segment.start]
         if (first and row.index != self.open.last and sum(c.isalpha() for c in gap) > 3) or names_phone(gap):
             return False
+        if not first and hours_context().season.search(fold(gap)):
+            return False
         taken = [d for d in segment.days if self.open.week.get(d)]
         if not taken:
             return True
@@ -301,4 +311,6 @@ class _Reader:
 
     def _new(self, row: Row, segment: Segment, purpose: str) -> Statement:
         region = self.document.lines[row.index].region
-        return Statement(row.index, segment.start, row.index, purpose, region=region, named=row.letters > PREPOSITION)
+        named = row.letters > PREPOSITION
+        told = bool(purpose_in_line(self.document, row.index, segment.start, segment.end))
+        return Statement(row.index, segment.start, row.index, purpose, region=region, named=named, told=told)
