@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channelaudit.crawl.traps import is_dated, is_document, trap
-from channelaudit.crawl.urls import normalise, registrable, resolve, same_site
+from channelaudit.crawl.urls import normalise, resolve, same_site
 
 
 @pytest.mark.parametrize(
@@ -76,21 +76,6 @@ def test_normal_is_normal(text: str) -> None:
 )
 def test_links_are_resolved(href: str, target: str | None) -> None:
     assert resolve("https://sklep.example/pl/oferta", href) == target
-
-
-@pytest.mark.parametrize(
-    ("host", "domain"),
-    [
-        ("www.sklep.example", "sklep.example"),
-        ("a.b.shop.co.uk", "shop.co.uk"),
-        ("sklep.com.pl", "sklep.com.pl"),
-        ("localhost", "localhost"),
-        ("127.0.0.1", "127.0.0.1"),
-        ("::1", "::1"),
-    ],
-)
-def test_the_registered_domain(host: str, domain: str) -> None:
-    assert registrable(host) == domain
 
 
 def test_what_belongs_to_the_site() -> None:

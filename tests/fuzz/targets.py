@@ -19,9 +19,10 @@ from channelaudit.crawl.missing import SAYS_MISSING
 from channelaudit.crawl.roles import link_role, page_role
 from channelaudit.crawl.skim import region_of, skim
 from channelaudit.crawl.traps import trap
-from channelaudit.crawl.urls import normalise, registrable, resolve
+from channelaudit.crawl.urls import normalise, resolve
 from channelaudit.crawl.worth import Worth
 from channelaudit.engine import discovery
+from channelaudit.knowledge.domains import registrable
 from channelaudit.model import Document, Page, SiteContext
 from channelaudit.network import Response
 from channelaudit.network.body import decompress

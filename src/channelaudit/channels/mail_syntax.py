@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 from urllib.parse import unquote
 
+from channelaudit.knowledge.domains import is_suffix
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.mail import is_file_ending, is_role, spelling
 
@@ -105,15 +104,8 @@ def _inside_url(text: str, start: int) -> bool:
     return "://" in token or token.startswith("www.") or (token.endswith("/") and "." in token and "@" not in token)
 
 
-@cache
-def _suffixes() -> Any:
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 (34 ms, only where an address was spelled out)
-
-    return PublicSuffixList(accept_unknown=False)
-
-
 def _is_suffix(ending: str) -> bool:
-    return ending.endswith("example") or _suffixes().publicsuffix(f"x.{ending}") is not None
+    return ending.endswith("example") or is_suffix(ending)
 
 
 def spelled_out(text: str) -> Iterator[Written]:

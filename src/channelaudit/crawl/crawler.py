@@ -17,8 +17,9 @@ from channelaudit.crawl.missing import MissingPage
 from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
 from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start
-from channelaudit.crawl.urls import host_of, normalise, origin_of, registrable, same_site
+from channelaudit.crawl.urls import host_of, normalise, origin_of, same_site
 from channelaudit.crawl.worth import Worth
+from channelaudit.knowledge.domains import registrable
 from channelaudit.model import Crawl, Failure, Message, Page, Role
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.reading.encoding import decode

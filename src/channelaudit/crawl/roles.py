@@ -47,7 +47,8 @@ class _Names:
     weak: Mapping[str, Role]
     by_first: Mapping[str, tuple[tuple[str, Role], ...]]
     """First word → names of a role that begin with it, the longest first."""
-    buy: tuple[str, ...]
+    buy: tuple[tuple[str, str], ...]
+    """First word of a button that puts goods into the cart, and all of it."""
 
 
 @lru_cache(maxsize=8_192)
@@ -205,8 +206,9 @@ def _is_product(url: str, votes: Mapping[Role, float], text: str, depth: int) ->
     """One thing for sale: a price and one or a few buttons that put it into the cart, and no name of another page."""
     if depth < 1 or max(votes.values(), default=0.0) >= CONTAINED:
         return False
-    words = " " + _words(text[:_CONTENT]) + " "
-    buttons = sum(words.count(f" {button} ") for button in _names("").buy)
+    words = _WORD.findall(fold(text[:_CONTENT]))
+    present, spaced = set(words), f" {' '.join(words)} "
+    buttons = sum(spaced.count(f" {button} ") for first, button in _names("").buy if first in present)
     return _PRICE.search(text) is not None and (1 <= buttons <= 3 or (buttons > 0 and _is_product_url(url)))
 
 
@@ -232,7 +234,8 @@ def _names(language: str) -> _Names:
         if len(name) > 2 and role not in ("cart", "checkout", "login"):
             by_first.setdefault(name.split(" ")[0], []).append((name, role))
     ordered = {first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in by_first.items()}
-    buy = tuple({_words(button) for known in order for button in known.buy_buttons})
+    buttons = {_words(button) for known in order for button in known.buy_buttons}
+    buy = tuple((button.partition(" ")[0], button) for button in buttons)
     return _Names({**slugs, **exact}, weak, ordered, buy)
 
 

@@ -39,6 +39,7 @@ _KINDS = {
     **dict.fromkeys(("h1", "h2"), "heading"),
     **{name: name for name in ("form", "title", "base", "meta", "link")},
 }
+_PROGRAM = re.compile(r"\s{0,9}(?!javascript|data|about|blob|file)[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 _SPACES = "\n\t\r\f\v\u00a0\u2007\u2009\u202f"
 """To be folded; one by one, because splitting a whole page into words takes three times as long."""
 _RUN = re.compile("  +")
@@ -67,6 +68,8 @@ class Skim:
     links: tuple[SkimmedLink, ...]
     links_cut: bool
     """There were more links than the bound."""
+    addresses: tuple[str, ...]
+    """Where links lead that open a program: ``mailto:``, ``tel:``, ``viber:`` …"""
     canonical: str
     refresh: str
     """Where a meta refresh of at most ten seconds leads."""
@@ -111,13 +114,14 @@ def skim(html: str, url: str, max_links: int) -> Skim:
     for node in tree.css(_NODES):
         nodes[_KINDS.get(node.tag or "", "")].append(node)
     base = _base(nodes["base"], url)
-    links, cut = _links(nodes["leading"], base, max_links)
+    links, addresses, cut = _links(nodes["leading"], base, max_links)
     return Skim(
         title=_clean(nodes["title"][0].text(deep=True))[:300] if nodes["title"] else "",
         headings=tuple(_clean(node.text(deep=True))[:200] for node in nodes["heading"][:12]),
         language=_language(tree),
         links=links,
         links_cut=cut,
+        addresses=addresses,
         canonical=_canonical(nodes["link"], base),
         refresh=_refresh(nodes["meta"], base),
         search=_search(nodes["form"], base),
@@ -176,9 +180,10 @@ def _base(nodes: list[LexborNode], url: str) -> str:
     return (resolve(url, href) if href else None) or url
 
 
-def _links(nodes: list[LexborNode], base: str, most: int) -> tuple[tuple[SkimmedLink, ...], bool]:
-    """The links, and whether there were more."""
+def _links(nodes: list[LexborNode], base: str, most: int) -> tuple[tuple[SkimmedLink, ...], tuple[str, ...], bool]:
+    """The links, what opens a program, and whether there were more."""
     found: list[SkimmedLink] = []
+    addresses: dict[str, None] = {}
     for node in nodes[:most]:
         attributes = node.attributes
         href = attributes.get("href") or attributes.get("src")
@@ -186,7 +191,9 @@ def _links(nodes: list[LexborNode], base: str, most: int) -> tuple[tuple[Skimmed
         if target is not None:
             text = " ".join(node.text(deep=True)[:1_000].split()) or _label(node, attributes)
             found.append(SkimmedLink(target, text[:200], node))
-    return tuple(found), len(nodes) > most
+        elif href and _PROGRAM.match(href):
+            addresses[href[:200]] = None
+    return tuple(found), tuple(addresses), len(nodes) > most
 
 
 def _label(node: LexborNode, attributes: Mapping[str, str | None]) -> str:

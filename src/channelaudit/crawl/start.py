@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from channelaudit.crawl.skim import skim
-from channelaudit.crawl.urls import host_of, normalise, registrable, same_site
+from channelaudit.crawl.urls import host_of, normalise, same_site
+from channelaudit.knowledge.domains import registrable
 from channelaudit.model import Failure, Message
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.reading.encoding import decode

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from channelaudit.knowledge.domains import registrable
+
 SESSION = re.compile(
     r"(?:phpsessid|jsessionid|aspsessionid[a-z]*|sessionid|session_id|sid|cfid|cftoken|oscsid|zenid|osCsid)",
     re.IGNORECASE,
@@ -105,14 +107,6 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-@lru_cache(maxsize=2_000)
-def registrable(host: str) -> str:
-    """The domain that was registered: ``shop.co.uk`` of ``www.shop.co.uk``; an address or a single label is its own."""
-    if ":" in host or host.replace(".", "").isdigit():
-        return host
-    return _suffixes().privatesuffix(host) or host
-
-
 def same_site(url: str, domains: frozenset[str]) -> bool:
     """Whether ``url`` is on one of the registrable ``domains``."""
     return registrable(host_of(url)) in domains
@@ -120,13 +114,6 @@ def same_site(url: str, domains: frozenset[str]) -> bool:
 
 def without_www(host: str) -> str:
     return host.removeprefix("www.")
-
-
-@lru_cache(maxsize=1)
-def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 (the package carries no types)
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 (34 ms)
-
-    return PublicSuffixList()
 
 
 def _dotless(path: str) -> str:

@@ -18,8 +18,7 @@ ALWAYS = 20
 ALWAYS_ROLES: frozenset[Role] = TELLING | {"cart", "checkout", "login"}
 
 ANCHORS = (
-    "@", "mailto:", "tel:", "sms:", "callto:", "whatsapp:", "viber:", "skype:", "cfemail",
-    "(at)", "[at]", "{at}", "małpa", "malpa", "zavin", "kropka",
+    "@", "tel:", "cfemail", "(at)", "[at]", "{at}", "małpa", "malpa", "zavin", "kropka",
 )  # fmt: skip
 """What stands before or in the middle of an address, lower case; looked for as it is, far faster than patterns."""
 JSON_ANCHORS = (
@@ -35,7 +34,8 @@ GROUPS = (
 AROUND = 48
 """Characters on each side of an anchor in which the word before and the word after are looked for."""
 _BREAK = re.compile(r"[\s<>\"'=]+")
-_DIGITS = re.compile(r"\d[\d \u00a0().:/\u2013-]{3,30}\d")
+_NUMBER = re.compile(r"[0-9](?:[0-9 \u00a0().:/\u2013-]{3,30}[0-9]|[A-Z0-9]? [0-9][A-Z]{2}\b)")
+"""Digits in a row with what separates them, or the second half of a British postcode."""
 _LABELLED = re.compile(
     r"tel|phone|fon\b|mobil|kom\.|gsm|infolini|hotline|fax|zadzwo|call|volej|ruf"
     r"|\b(?:nip|regon|krs|i[čc]o?|di[čc]|vat|ust|hrb|fn|uid|iban|mo|pn|po|mon|reg)\b"
@@ -43,7 +43,6 @@ _LABELLED = re.compile(
 )
 _TOWN = re.compile(r" [A-ZÁ-Ž][a-zà-ž]{2}")
 _POSTCODE = re.compile(r"(?:\d\d-\d{3}|\d{3} \d\d|\d{5})$")
-_UK_PLACE = re.compile(r"\d[A-Z\d]? \d[A-Z]{2}\b")
 ACCOUNT = 20
 """Digits from which a number is taken for a bank account whatever stands before it."""
 
@@ -70,15 +69,14 @@ def _signals(look: Skim, html: str) -> Iterator[str]:
     """Whatever could be a contact, or lead to one: compared, never shown."""
     yield from look.forms
     yield from look.embeds
+    yield from look.addresses
     lower = html.lower()
     for at, anchor in _anchors(lower):
         yield _word_before(lower[max(0, at - AROUND) : at]) + _word_after(lower[at : at + AROUND], anchor)
     text = look.text
-    for match in _DIGITS.finditer(text):
-        if _telling(match[0], text, match.start(), match.end()):
+    for match in _NUMBER.finditer(text):
+        if match[0][-1].isalpha() or _telling(match[0], text, match.start(), match.end()):
             yield match[0]
-    for match in _UK_PLACE.finditer(text):
-        yield match[0]
 
 
 def _anchors(lower: str) -> Iterator[tuple[int, str]]:

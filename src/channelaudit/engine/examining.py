@@ -21,10 +21,10 @@ from urllib.parse import urlsplit
 from channelaudit.config.settings import Settings
 from channelaudit.crawl.answers import problem
 from channelaudit.crawl.start import Start, start
+from channelaudit.knowledge.domains import registrable
 from channelaudit.model import Message
 from channelaudit.network import Network, Unreachable
 from channelaudit.network.machine import authorities, greeting, ipv6_route
-from channelaudit.reading.country import registrable_domain
 
 Outcome = Literal["fine", "limited", "wrong"]
 OLDEST = datetime(2026, 11, 1, tzinfo=UTC)
@@ -116,7 +116,7 @@ async def _outside(site: str, network: Network) -> AsyncGenerator[Examination, N
     yield _website(begun)
     if begun.response is not None and (date := begun.response.headers.get("date", "")):
         yield _clock_beside(date, host)
-    yield await _mail(registrable_domain(host), network)
+    yield await _mail(registrable(host), network)
 
 
 async def _names(host: str, network: Network) -> Examination:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from channelaudit.knowledge.domains import registrable
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.markets import markets
 from channelaudit.model import Document, SiteContext
@@ -56,36 +57,12 @@ def site_context(url: str, documents: Sequence[Document]) -> SiteContext:
     return SiteContext(
         url=url,
         host=host,
-        domain=registrable_domain(host),
+        domain=registrable(host),
         country=best,
         countries=tuple(dict.fromkeys([*ranked, *spoken, *near])),
         language=language,
         reasons=_reasons(best, signs, host, language),
     )
-
-
-def registrable_domain(host: str) -> str:
-    """``www.shop.co.uk`` → ``shop.co.uk``; the host itself where nothing can be cut (``localhost``)."""
-    if not host or host.replace(".", "").isdigit() or ":" in host:
-        return host
-    return _suffixes().privatesuffix(host) or host
-
-
-@cache
-def _suffixes() -> _Suffixes:
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 (34 ms that --help need not pay)
-
-    return _Suffixes(PublicSuffixList())
-
-
-class _Suffixes:
-    """The public suffix list behind a typed door."""
-
-    def __init__(self, rules: object) -> None:
-        self._rules = rules
-
-    def privatesuffix(self, host: str) -> str:
-        return str(self._rules.privatesuffix(host) or "")  # type: ignore[attr-defined]  # the library has no types
 
 
 def _host(url: str) -> str:

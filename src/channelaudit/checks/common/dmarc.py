@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from channelaudit.knowledge.domains import registrable
 from channelaudit.model import Message, Text
 from channelaudit.network import Network, Unreachable
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
 
 Fault = Literal["several", "syntax", "policy"]
 POLICIES = ("none", "quarantine", "reject")
@@ -116,11 +113,4 @@ def _check(name: str, value: str) -> None:
 
 def organisational(domain: str) -> str:
     """The registrable domain: ``mail.shop.co.uk`` → ``shop.co.uk``."""
-    return _suffixes().privatesuffix(domain.lower()) or domain
-
-
-@cache
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 (34 ms to load)
-
-    return PublicSuffixList(accept_unknown=True)
+    return registrable(domain.lower())
