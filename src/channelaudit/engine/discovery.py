@@ -17,7 +17,7 @@ from channelaudit.model import Check, Finder, Format, Rule
 
 Unit = TypeVar("Unit")
 
-_PLUMBING = {"interface", "common", "options"}
+_PLUMBING = {"interface", "common", "options", "over_time"}
 """Files of a family's package that hold what its units share."""
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.engine.baseline import Entry, entries_of, known_of, read_baseline, write_baseline
 from channelaudit.engine.policy import Past, known_since
-from channelaudit.engine.saved import report_of
+from channelaudit.engine.saved import read_report, report_of
 from channelaudit.history import Store, site_key
 from channelaudit.history.courses import was_read
 from channelaudit.model import Message, PastAudit, Report
@@ -27,13 +28,14 @@ NONE = "none"
 """As ``--store`` or ``--cache-dir``: keep nothing."""
 LAST = "last"
 """As ``--baseline``: what the history knows."""
-PLACE = "CHANNELAUDIT_STORE"
+_PLACE = re.compile(r"#?[0-9]{1,15}|last(?:-[0-9]{1,8})?")
+VARIABLE = "CHANNELAUDIT_STORE"
 """Environment variable that names the history where neither the command line nor the configuration does."""
 
 
 def store_path(settings: Settings) -> Path | None:
     """Where the history is; None where none is kept."""
-    named = settings.store or os.environ.get(PLACE, "")
+    named = settings.store or os.environ.get(VARIABLE, "")
     if named:
         return None if named == NONE else Path(named)
     from platformdirs import user_data_path  # noqa: PLC0415 (only where nothing is named)
@@ -51,7 +53,7 @@ def with_pages(settings: Settings) -> Settings:
     path = store_path(settings)
     if path is None:
         return settings
-    if settings.store or os.environ.get(PLACE, ""):
+    if settings.store or os.environ.get(VARIABLE, ""):
         return replace(settings, cache_dir=str(path.with_name(f"{path.stem}.pages")))
     from platformdirs import user_cache_path  # noqa: PLC0415 (as above)
 
@@ -135,20 +137,52 @@ class Memory:
             return None
 
 
-def past_audit(store: Store, site: str, name: str) -> PastAudit | None:
-    """The audit that ``#12``, ``12``, ``last`` or ``last-1`` names; None where there is none."""
-    number = name.removeprefix("#")
-    if number.isdecimal() and len(number) < 16:
-        return store.audit(int(number))
-    word, _, back = name.partition("-")
-    if word != LAST or (back and not (back.isdecimal() and len(back) < 9)):
-        return None
-    return store.last(site, int(back or 0))
+def open_store(settings: Settings) -> Store:
+    """The history to look into.  Raises ``ConfigError`` where there is none."""
+    path = store_path(settings)
+    if path is None:
+        raise ConfigError("no history is kept: name its file with --store")
+    if not path.exists():
+        raise ConfigError(f"{path}: there is no history yet; audits make it")
+    return Store.open(path)
 
 
-def past_report(store: Store, audit: PastAudit) -> Report:
-    """The whole of an audit in the history.  Raises ``ConfigError``."""
-    data = store.audit_json(audit.id)
-    if data is None:
-        raise ConfigError(f"{store.path}: the audit {audit.id} is not there any more")
-    return report_of(store.path, data)
+class Archive:
+    """Reports by file name or by their place in the history, which is opened when it is first asked for."""
+
+    def __init__(self, settings: Settings, site: str) -> None:
+        """``site``: the one that ``last`` means; "": the only one there is."""
+        self._settings = settings
+        self._site = site
+        self._store: Store | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def report(self, name: str) -> Report:
+        """``audit.json``, ``#12``, ``12``, ``last``, ``last-1``.  Raises ``ConfigError``."""
+        if not _PLACE.fullmatch(name) or Path(name).is_file():
+            return read_report(Path(name))
+        self._store = self._store or open_store(self._settings)
+        audit = self._audit(self._store, name)
+        data = self._store.audit_json(audit.id) if audit else None
+        if data is None:
+            raise ConfigError(f"{self._store.path}: there is no audit {name}")
+        return report_of(self._store.path, data)
+
+    def _audit(self, store: Store, name: str) -> PastAudit | None:
+        if not name.startswith(LAST):
+            return store.audit(int(name.removeprefix("#")))
+        return store.last(self._site or self._only(store), int(name.partition("-")[2] or 0))
+
+    def _only(self, store: Store) -> str:
+        sites = store.sites()
+        if len(sites) > 1:
+            raise ConfigError(f"{store.path} knows {len(sites)} shops: say with --site which one is meant")
+        return sites[0].key if sites else ""

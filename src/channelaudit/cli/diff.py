@@ -1,0 +1,90 @@
+"""``channelaudit diff OLD NEW``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from channelaudit.cli.command import options
+
+OPTIONS = options("fail_on", "store", "lang")
+_WHAT = "JSON report of an audit, or an audit of the history: #12, last, last-1."
+
+
+def run(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_WHAT)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same of a newer audit.")],
+    *,
+    site: Annotated[
+        str, typer.Option(metavar="URL", help="The shop whose last audits are meant; needed if there are several.")
+    ] = "",
+    format: Annotated[  # noqa: A002 (the name of the option)
+        str, typer.Option(metavar="FORMAT", help="What is written: terminal, markdown, html, json.")
+    ] = "terminal",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write to a file too; the format follows from the suffix; repeatable.",
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Read this configuration instead of channelaudit.yaml here."),
+    ] = None,
+    flags: dict[str, Any],
+) -> int:
+    """Show what has changed from one audit to another; 1 if there are new findings at or above --fail-on."""
+    from channelaudit.cli.output import stdout_options, write_stdout  # noqa: PLC0415 (start-up time, as all below)
+    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.engine import policy  # noqa: PLC0415
+    from channelaudit.engine.remembering import Archive  # noqa: PLC0415
+    from channelaudit.engine.saved import write_file  # noqa: PLC0415
+    from channelaudit.history.comparing import compare  # noqa: PLC0415
+    from channelaudit.reports import RenderOptions  # noqa: PLC0415
+
+    settings = load_settings(config, flags)
+    render = _named(format)
+    files = [_target(text) for text in output or ()]
+    with Archive(settings, site or settings.site) as archive:
+        difference = compare(archive.report(old), archive.report(new))
+    write_stdout(render(difference, stdout_options(settings.lang)), _media_type(format))
+    for renderer, path in files:
+        write_file(path, renderer(difference, RenderOptions(settings.lang)).encode())
+    return int(any(policy.counts(finding, settings) for finding in difference.appeared_findings))
+
+
+def _named(name: str) -> Any:
+    from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time)
+    from channelaudit.config.options import nearest  # noqa: PLC0415
+    from channelaudit.reports.over_time.difference import RENDERERS  # noqa: PLC0415
+
+    if name not in RENDERERS:
+        names = ", ".join(RENDERERS)
+        raise ConfigError(f'--format: unknown format "{name[:60]}"{nearest(name, RENDERERS)}; there are: {names}')
+    return RENDERERS[name]
+
+
+def _target(text: str) -> tuple[Any, Path]:
+    """``FORMAT:PATH``, or a path whose suffix tells the format."""
+    from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time)
+    from channelaudit.reports.over_time.difference import RENDERERS, SUFFIXES  # noqa: PLC0415
+
+    name, colon, rest = text.partition(":")
+    if colon and rest and name in RENDERERS:
+        return RENDERERS[name], Path(rest)
+    path = Path(text)
+    if path.suffix.lower() not in SUFFIXES:
+        raise ConfigError(
+            f'--output: no format follows from "{text}"; use one of {", ".join(SUFFIXES)}, or FORMAT:PATH'
+        )
+    return RENDERERS[SUFFIXES[path.suffix.lower()]], path
+
+
+def _media_type(name: str) -> str:
+    """Of text for people only the terminal's own encoding may change the letters."""
+    return "text/plain" if name == "terminal" else "application/octet-stream"

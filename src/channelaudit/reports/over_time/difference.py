@@ -1,0 +1,126 @@
+"""The difference between two audits, in every format that it has."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import textwrap
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from channelaudit.model import Difference, Finding
+from channelaudit.reports.common import sanitize
+from channelaudit.reports.common.options import RenderOptions
+from channelaudit.reports.common.translate import render as sentence
+from channelaudit.reports.common.words import Words
+from channelaudit.reports.over_time.page import page
+from channelaudit.reports.over_time.parts import headline, parts, plain_words, warnings
+
+SCHEMA = "channelaudit/diff/1"
+_SIGNS = {"new": "+", "fixed": "-", "open": "=", "unseen": "?", "missed": "?", "appeared": "+", "gone": "-"}
+_COLOURS = {"new": "31", "fixed": "32", "open": "33", "gone": "31", "appeared": "32"}
+
+
+def terminal(difference: Difference, options: RenderOptions) -> str:
+    """Lines of text; ``+`` is new, ``-`` is gone or mended, ``?`` nobody knows."""
+    words = plain_words(options)
+    return (
+        "\n".join((words.clean(difference.new.site), words.say(headline(difference)), *_body(difference, words))) + "\n"
+    )
+
+
+def _body(difference: Difference, words: Words) -> Iterator[str]:
+    width, colour = max(60, words.options.width), words.options.colour
+    yield from (words.say(warning) for warning in warnings(difference))
+    for part in parts(difference, words):
+        yield f"\n{part.title} ({len(part.lines)})"
+        sign = _SIGNS.get(part.name, "*")
+        code = _COLOURS.get(part.name, "") if colour else ""
+        for line in part.lines:
+            head = f"{sign} {line.title}" + (f"  {line.name}" if line.name else "")
+            for number, row in enumerate(textwrap.wrap(head, width - 2, subsequent_indent="  ") or [head]):
+                yield f"  \x1b[{code}m{row}\x1b[0m" if code and not number else f"  {row}"
+            yield from textwrap.wrap(line.detail, width, initial_indent="    ", subsequent_indent="    ")
+    if not parts(difference, words):
+        yield words.text("Nothing has changed.")
+
+
+def markdown(difference: Difference, options: RenderOptions) -> str:
+    """For issue trackers and mails."""
+    words = Words(options, sanitize.markdown)
+    rows = [f"# {words.clean(difference.new.site)}", "", words.say(headline(difference)), ""]
+    rows += [f"> {words.say(warning)}\n" for warning in warnings(difference)]
+    for part in parts(difference, words):
+        rows += [f"## {part.title} ({len(part.lines)})", ""]
+        for line in part.lines:
+            name = f" ({line.name})" if line.name else ""
+            detail = f": {line.detail}" if line.detail else ""
+            rows.append(f"- **{line.title}**{name}{detail}" if line.name else f"- {line.title}{detail}")
+        rows.append("")
+    if not parts(difference, words):
+        rows += [words.text("Nothing has changed."), ""]
+    return "\n".join(rows)
+
+
+def html(difference: Difference, options: RenderOptions) -> str:
+    """One web page that needs nothing else."""
+    words = Words(options, lambda text: text)  # the templates escape every value
+    return page(
+        "difference.html",
+        words,
+        title=words.text("What has changed"),
+        site=difference.new.site,
+        lead=words.say(headline(difference)),
+        warnings=[words.say(warning) for warning in warnings(difference)],
+        parts=parts(difference, words),
+        nothing=words.text("Nothing has changed."),
+    )
+
+
+def as_json(difference: Difference, options: RenderOptions) -> str:
+    """For programs."""
+    titles = dict(difference.titles)
+
+    def entries(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
+        return [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "subject": finding.problem.subject,
+                "title": titles.get(finding.rule, ""),
+                "message": sentence(finding.problem.message, options.language),
+                "fingerprint": finding.fingerprint,
+            }
+            for finding in findings
+        ]
+
+    content = {
+        "schema": SCHEMA,
+        "old": dataclasses.asdict(difference.old),
+        "new": dataclasses.asdict(difference.new),
+        "findings": {
+            "new": entries(difference.appeared_findings),
+            "fixed": entries(difference.fixed),
+            "open": entries(difference.open),
+            "unseen": entries(difference.unseen),
+        },
+        "verdicts": [dataclasses.asdict(change) for change in difference.verdicts],
+        "channels": {"appeared": difference.appeared, "gone": difference.gone, "unseen": difference.missed},
+    }
+    return sanitize.json_document(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+RENDERERS: dict[str, Callable[[Difference, RenderOptions], str]] = {
+    "terminal": terminal,
+    "markdown": markdown,
+    "html": html,
+    "json": as_json,
+}
+SUFFIXES = {
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+}
