@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
@@ -15,8 +14,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 (hatchling's signature)
         """Write a .mo file beside each .po file."""
-        for file in sorted(Path(self.root, "src", "channelaudit", "locale").glob("*/LC_MESSAGES/*.po")):
-            with file.open("rb") as source:
-                catalogue = read_po(source, locale=file.parent.parent.name)
-            with file.with_suffix(".mo").open("wb") as target:
-                write_mo(target, catalogue)
+        sys.path.insert(0, str(Path(self.root, "tools")))
+        from compiling import compile_catalogues  # noqa: PLC0415 (found by the line above)
+
+        compile_catalogues(Path(self.root, "src", "channelaudit", "locale"))

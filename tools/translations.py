@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from compiling import compile_catalogues
 from extraction import DOMAINS, PACKAGE, Entry
 
 from channelaudit.model.message import LANGUAGES
@@ -175,15 +175,6 @@ def take(file: Path) -> list[str]:
     return refused
 
 
-def compiled() -> None:
-    """Write the .mo file of every catalogue."""
-    for file in sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po")):
-        with file.open("rb") as source:
-            catalogue = read_po(source, locale=file.parent.parent.name)
-        with file.with_suffix(".mo").open("wb") as target:
-            write_mo(target, catalogue)
-
-
 def _blank(message: Message, language: str) -> dict[str, Any]:
     where = [place for place, _ in message.locations][:3]
     if not message.pluralizable:
@@ -219,7 +210,7 @@ def main(arguments: list[str]) -> int:
         case ["update"]:
             update()
         case ["compile"]:
-            compiled()
+            compile_catalogues(PACKAGE / "locale")
         case ["check"]:
             lines = [line for lang in TRANSLATED for domain in DOMAINS for line in problems(lang, domain)]
             sys.stdout.write("".join(f"{line}\n" for line in lines))
