@@ -12,7 +12,6 @@ from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.legal_forms import written_forms
 from channelaudit.knowledge.parties import parties
 
-
 HOUSE_NAMES = 2
 """Fewest names of a house, farm or village that make an address without a number."""
 
