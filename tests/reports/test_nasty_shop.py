@@ -19,17 +19,22 @@ from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery
 from channelaudit.engine.pipeline import assess, gather
 from channelaudit.engine.saved import write_evidence
-from channelaudit.model import Evidence
+from channelaudit.model import Evidence, Format
 from channelaudit.reports import RenderOptions
 from lab.web import Reply, Route, WebServer
+from reports.gfm import assert_only_text
 
 ESCAPES = "\x1b[2J\x1b]0;owned\x07\x9b31m"
 BIDI = "\u202egpj.exe\u2066\u200f"
 COMMANDS = "::set-output name=a::b ::stop-commands::x ##[error]y ##vso[task.setvariable variable=z]1"
 FORMULA = "=HYPERLINK(&quot;http://zly.example/&quot;)"
 MARKUP = "&lt;img src=x onerror=alert(1)&gt;&lt;script&gt;alert(2)&lt;/script&gt;]]&gt;"
-MARKDOWN = "[klik](javascript:alert(3)) | `x` {{7*7}} ${7*7} %0A::error::x"
-ALL = f"{FORMULA} {ESCAPES} {BIDI} {COMMANDS} {MARKUP} {MARKDOWN}"
+MARKDOWN = (
+    "[klik](javascript:alert(3)) | `x` {{7*7}} ${7*7} %0A::error::x ![p](http://zly.example/p.png) @octocat #1 GH-2 "
+    "&lt;http://zly.example&gt; www.zly.example **b** ``` /close"
+)
+YAML = "--- !!python/object/apply:os.system [id] # &a *a : - ?"
+ALL = f"{FORMULA} {ESCAPES} {BIDI} {COMMANDS} {MARKUP} {MARKDOWN} {YAML}"
 DATA = {
     "@type": "Store",
     "name": f"=1+1{ESCAPES}{BIDI}<script>alert(4)",
@@ -78,24 +83,38 @@ def _html(text: str) -> None:
 
 def _csv(text: str) -> None:
     for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))):
-        assert not any(cell[:1] in {*"=+-@\t\r"} for cell in row), row
+        for part in (part for cell in row for part in cell.split(";")):
+            assert part.lstrip()[:1] not in {*"=+-@\t\r"}, row
 
 
 def _xml(text: str) -> None:
     ET.fromstring(text)
+    assert not WORKFLOW.search(text)
 
 
 def _markdown(text: str) -> None:
-    assert not re.search(r"(?<!\\)<(?:img|script)|\]\(javascript:", text)
+    assert_only_text(text)
     _plain(text)
+
+
+def _github(text: str) -> None:
+    for each in text.splitlines():
+        command, properties, said = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", each).groups()  # type: ignore[union-attr]
+        assert command in ("error", "warning", "notice")
+        assert {pair.partition("=")[0] for pair in properties.split(",")} <= {"file", "line", "title"}
+        assert not re.search(r"::\w|##\[|##vso\[|%(?!25)", said)
 
 
 def _yaml(text: str) -> None:
     yaml.safe_load(text)
 
 
+BY_NAME: Mapping[str, Callable[[str], None]] = {"github": _github, "github-summary": _markdown}
 BY_SUFFIX: Mapping[str, Callable[[str], None]] = {
     ".json": _json,
+    ".gitlab.json": _json,
+    ".jsonl": lambda text: _json(text.strip()),
+    ".channels.csv": _csv,
     ".sarif": _json,
     ".html": _html,
     ".csv": _csv,
@@ -126,14 +145,21 @@ def test_the_shop_is_found_and_is_nasty(nasty: Evidence) -> None:
 @pytest.mark.parametrize("narrow", [False, True])
 def test_format(name: str, narrow: bool, nasty: Evidence) -> None:
     unit = discovery.formats()[name]
-    content = unit.render(assess(nasty, Settings()), RenderOptions("en", 60, colour=False, ascii=narrow))
+    report = assess(nasty, Settings())
+    options = RenderOptions("en", 60, colour=False, ascii=narrow)
+    assert_harmless(name, unit, unit.render(report, options))
+    if unit.render_all and name != "jsonl":
+        assert_harmless(name, unit, unit.render_all([report, report], options))
+
+
+def assert_harmless(name: str, unit: Format, content: str | bytes) -> None:
     if isinstance(content, bytes) and not unit.media_type.startswith("text/"):
         return  # an archive, held by the tests of its format
     text = content.decode() if isinstance(content, bytes) else content
     text.encode()
     assert not ACTS.search(text.replace("\r\n", "\n"))
     suffix = next((each for each in unit.suffixes if each in BY_SUFFIX), ".txt")
-    BY_SUFFIX[suffix](text)
+    BY_NAME.get(name, BY_SUFFIX[suffix])(text)
 
 
 def test_saved_evidence(nasty: Evidence, tmp_path: Path) -> None:

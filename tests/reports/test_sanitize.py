@@ -1,12 +1,24 @@
 from __future__ import annotations
 
 import json
+import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channelaudit.reports.common.sanitize import ascii_only, json_document, line
+from channelaudit.reports.common.sanitize import (
+    ascii_only,
+    csv_cell,
+    json_document,
+    line,
+    sarif,
+    uri,
+    workflow,
+    workflow_property,
+    xml,
+)
 
 _TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -53,3 +65,61 @@ def test_json_keeps_its_values_and_hides_what_a_viewer_obeys(text: str) -> None:
     assert json.loads(document) == {"a": text}
     assert document.encode()
     assert not any(c in document for c in "\x1b\x7f\x9b\u200e\u202e\u2066\u2028\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("+48 22 345 67 89", "'+48 22 345 67 89"),
+        ("=1+1", "'=1+1"),
+        ("\t@SUM(A1)", " '@SUM(A1)"),
+        ("a;=1+1; -2", "a;'=1+1; '-2"),
+        ("\uff1d1", "'\uff1d1"),
+        ("a-b = 5 + 3", "a-b = 5 + 3"),
+        ("'+48", "'+48"),
+        ("", ""),
+    ],
+)
+def test_a_cell_of_a_spreadsheet(text: str, shown: str) -> None:
+    assert csv_cell(text) == shown
+
+
+@given(st.text(st.sampled_from("=+-@;\t\r\n ax\"',\x1b"), max_size=12))
+def test_no_part_of_a_cell_is_calculated(text: str) -> None:
+    for part in csv_cell(text).split(";"):
+        assert part.lstrip(" ")[:1] not in {*"=+-@\t\r"}
+
+
+@given(_TEXT)
+def test_xml_takes_every_text(text: str) -> None:
+    element = ET.Element("a", b=xml(text))
+    element.text = xml(text)
+    again = ET.fromstring(ET.tostring(element, encoding="utf-8"))
+    assert (again.text or "") == xml(text)
+    assert xml("one\ntwo\x00") == "one\ntwo\\x00"
+
+
+@given(_TEXT)
+def test_a_workflow_sees_one_command(text: str) -> None:
+    assert not {"\r", "\n"} & {*workflow(text)}
+    assert not {":", ",", "\r", "\n"} & {*workflow_property(text)}
+    assert workflow("100 %\n::error::x") == "100 %25 : :error: :x"
+
+
+@given(_TEXT)
+def test_a_message_of_sarif_is_read_back(text: str) -> None:
+    shown = sarif(text)
+    assert not re.search(r"(?<!\\)(?:\\\\)*[\[\]]", shown)
+    assert re.sub(r"\\(.)", r"\1", shown.replace("{{", "{").replace("}}", "}")) == line(text)
+
+
+@given(_TEXT)
+def test_a_uri_is_a_uri(text: str) -> None:
+    assert re.fullmatch(r"(?:[\w.~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*", uri(text), re.ASCII)
+    assert uri(text).count("#") <= 1
+    assert uri(uri(text)) == uri(text)
+
+
+def test_a_good_uri_stays() -> None:
+    assert uri("https://sklep.example/a%20b?c=d&e#f") == "https://sklep.example/a%20b?c=d&e#f"
+    assert uri("https://sklep.example/ż [1]%zz") == "https://sklep.example/%C5%BC%20%5B1%5D%25zz"
