@@ -1,0 +1,117 @@
+"""One site of a batch: what is sent to a worker, what comes back, and the audit in between."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from channelaudit.config.settings import Settings
+from channelaudit.engine.policy import Past
+from channelaudit.model import Message, Report
+from channelaudit.network import Shared
+from channelaudit.network.shared import ADDRESS_RATE
+
+_PATIENCE = 10.0
+"""How many times its deadline an audit may last in all, waiting for its turn behind others included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A site to audit."""
+
+    position: int
+    """Of the site in the list."""
+    site: str
+    settings: tuple[tuple[str, Any], ...] = ()
+    """(field of ``Settings``, value) pairs that hold for this site alone."""
+    past: Past | None = None
+    """What the history knows of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task."""
+
+    position: int
+    report: Report | None = None
+    """Without the texts of the rules, which everybody has; None where the audit did not come to an end."""
+    packed: bytes = b""
+    """The audit as JSON, compressed with zlib."""
+    code: int = 0
+    """Exit code that the audit alone would have."""
+    reason: Message | None = None
+    """Why the site could not be audited."""
+    broken: int = 0
+    """Broken channels."""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What holds for a whole batch."""
+
+    settings: Settings
+    workers: int = 1
+    at_once: int = 40
+    """Sites at a time in one worker."""
+    memory: int = 2_000
+    """MB that one worker may use."""
+    stuck: float = 60.0
+    """Seconds for which a worker may do one thing without coming up for air."""
+    address_rate: float = ADDRESS_RATE
+
+
+Job = Callable[[Task, Settings, Shared], Awaitable[Outcome]]
+"""A function at the top level of a module, so that another process can import it."""
+
+
+async def audit_site(task: Task, settings: Settings, shared: Shared) -> Outcome:
+    """Gather, judge, and pack; never raises."""
+    own = replace(settings, **dict(task.settings))
+    began = asyncio.get_running_loop().time()
+    try:
+        async with asyncio.timeout(_PATIENCE * own.deadline + 60):
+            outcome = await _audited(task, own, shared)
+    except TimeoutError:
+        reason = Message("the audit did not end long after its deadline")
+        outcome = Outcome(task.position, reason=reason, code=_NOT_AUDITED)
+    except MemoryError:
+        outcome = Outcome(task.position, reason=Message("it needed more memory than a worker has"), code=_NOT_AUDITED)
+    except Exception as error:  # noqa: BLE001 (one site must not take the others along)
+        kind, detail = type(error).__name__, " ".join(str(error).split())[:300]
+        reason = Message("the audit crashed: {kind}: {detail}", kind=kind, detail=detail)
+        outcome = Outcome(task.position, reason=reason, code=_NOT_AUDITED)
+    return replace(outcome, seconds=round(asyncio.get_running_loop().time() - began, 3))
+
+
+async def _audited(task: Task, settings: Settings, shared: Shared) -> Outcome:
+    from channelaudit.engine import policy  # noqa: PLC0415 (start-up time of whoever only sends tasks)
+    from channelaudit.engine.pipeline import assess, gather  # noqa: PLC0415
+    from channelaudit.reports import RenderOptions  # noqa: PLC0415
+    from channelaudit.reports.common.summary import channel_counts  # noqa: PLC0415
+    from channelaudit.reports.json import render  # noqa: PLC0415
+
+    evidence = await gather(task.site, settings, shared=shared)
+    report = assess(evidence, settings, task.past)
+    packed = zlib.compress(render(report, RenderOptions()).encode(), 6)
+    blind = policy.exit_code(report, replace(settings, strict=False)) == policy.NOT_AUDITED
+    return Outcome(
+        position=task.position,
+        report=replace(report, rule_titles={}, rule_advice={}),
+        packed=packed,
+        code=policy.exit_code(report, settings),
+        reason=_why(report) if blind else None,
+        broken=channel_counts(report)["broken"],
+    )
+
+
+def _why(report: Report) -> Message:
+    errors = [page.error for page in report.crawl.pages if page.error]
+    first = next(iter((*errors, *report.crawl.failures, *report.failures)), None)
+    return first.detail if first else Message("no page could be read")
+
+
+_NOT_AUDITED = 3
