@@ -208,8 +208,8 @@ class Settings:
     second_look: float = field(
         default=0.0,
         metadata=option(
-            "With --min-confirmations: seconds after which what seems broken is asked about once more; what is still "
-            "broken then counts at once; 0: it is not asked",
+            "Seconds after which what seems broken is asked about once more in the same run; what is still broken then "
+            "needs no other confirmation; 0: it is not asked",
             "S",
             section=_TIME,
             minimum=0,

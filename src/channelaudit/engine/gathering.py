@@ -21,6 +21,7 @@ from channelaudit.engine import discovery
 from channelaudit.engine.merging import merge
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
 from channelaudit.engine.searching import Search
+from channelaudit.engine.second_look import look_again
 from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Message, Observations, Page, SiteContext
 from channelaudit.network import Clock, Network, Shared
 from channelaudit.reading import read
@@ -65,7 +66,9 @@ class _Gathering:
             channels, malformed = merge(found)
             gathered = Gathered(context, crawl, channels, malformed)
             checks = chosen(discovery.checks(), self.settings) if _was_read(crawl) else {}
-            observations = await observe(checks, gathered, network, self.settings, deadline, self.stop, self.progress)
+            asking = (self.settings, deadline, self.stop, self.progress)
+            observations = await observe(checks, gathered, network, *asking)
+            observations = await look_again(checks, observations, *asking)
             crawl = replace(crawl, requests=tuple(sorted(network.http.requests.items())))
         if self.stop.is_set():
             self.failures.append(

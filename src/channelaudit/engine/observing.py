@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from channelaudit.config.settings import Settings
@@ -61,14 +61,30 @@ async def observe(
     progress: Progress,
 ) -> tuple[Observation, ...]:
     """Ask every check about its subjects, until ``deadline`` (of ``time.monotonic``) or until ``stop`` is set."""
+    questions = [
+        (name, subject)
+        for name, check in checks.items()
+        for subject in dict.fromkeys(check.subjects(gathered))
+        if not (settings.offline and check.foreign(subject, gathered))
+    ]
+    return await ask_all(checks, questions, network, settings, deadline, stop, progress)
+
+
+async def ask_all(
+    checks: Mapping[str, Check],
+    questions: Iterable[tuple[str, str]],
+    network: Network,
+    settings: Settings,
+    deadline: float,
+    stop: asyncio.Event,
+    progress: Progress,
+) -> tuple[Observation, ...]:
+    """The answers to (check, subject), in their order; see ``observe``."""
     gate = asyncio.Semaphore(_AT_ONCE)
-    jobs: dict[asyncio.Task[Observation], tuple[str, str]] = {}
-    for name, check in checks.items():
-        for subject in dict.fromkeys(check.subjects(gathered)):
-            if settings.offline and check.foreign(subject, gathered):
-                continue
-            task = asyncio.create_task(_ask(name, check, subject, network, settings, gate))
-            jobs[task] = (name, subject)
+    jobs = {
+        asyncio.create_task(_ask(name, checks[name], subject, network, settings, gate)): (name, subject)
+        for name, subject in questions
+    }
     titles = {n: c.title or n for n, c in checks.items()}
     await _settle(jobs, titles, deadline, network.clock, stop, progress)
     reason = (

@@ -70,6 +70,7 @@ class ObservationEntry:
     value: Any = None
     failure: Failure | None = None
     seconds: float = 0.0
+    confirmed: bool = False
 
 
 def write_evidence(path: Path, evidence: Evidence) -> None:
@@ -243,12 +244,14 @@ def _check_schema(path: Path, what: str, schema: str, content: object) -> None:
 
 def _entry(observation: Observation) -> ObservationEntry:
     outcome = observation.outcome
-    if isinstance(outcome, Known):
-        return ObservationEntry(
-            observation.check, observation.subject, "known", plain(outcome.value), None, observation.seconds
-        )
     return ObservationEntry(
-        observation.check, observation.subject, "unknown", None, outcome.failure, observation.seconds
+        check=observation.check,
+        subject=observation.subject,
+        outcome="known" if isinstance(outcome, Known) else "unknown",
+        value=plain(outcome.value) if isinstance(outcome, Known) else None,
+        failure=None if isinstance(outcome, Known) else outcome.failure,
+        seconds=observation.seconds,
+        confirmed=observation.confirmed,
     )
 
 
@@ -259,7 +262,7 @@ def _observation(path: Path, entry: ObservationEntry | audit_file.ObservationEnt
     else:
         failure = entry.failure or Failure(entry.check, entry.subject, "skipped", Message("the file does not say why"))
         outcome = Unknown(failure)
-    return Observation(entry.check, entry.subject, outcome, entry.seconds)
+    return Observation(entry.check, entry.subject, outcome, entry.seconds, entry.confirmed)
 
 
 def _result(path: Path, check: str, value: Any) -> Any:

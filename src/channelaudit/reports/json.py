@@ -108,6 +108,7 @@ def _observation(observation: Observation) -> shape.ObservationEntry:
         seconds=round(observation.seconds, 3),
         subject=observation.subject,
         failure=None if isinstance(outcome, Known) else outcome.failure,
+        confirmed=observation.confirmed,
     )
 
 

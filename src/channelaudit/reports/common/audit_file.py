@@ -49,6 +49,8 @@ class ObservationEntry:
     seconds: float
     subject: str = ""
     failure: Failure | None = None
+    confirmed: bool = False
+    """A second look in the same run said the same."""
 
 
 @dataclass(frozen=True, slots=True)
