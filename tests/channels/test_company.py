@@ -32,6 +32,47 @@ def test_a_name_stands_before_its_legal_form(text: str, name: str, form: str) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Radhaus Muster OG", "OG"),
+        ("Radhaus Muster KEG", "KEG"),
+        ("Radhaus Muster GesbR", "GesbR"),
+        ("Radhaus Muster FlexCo", "FlexCo"),
+        ("Radhaus Ges. m. b. H.", "GesmbH"),
+        ("Radhaus Muster UG", "UG"),
+        ("Radhaus UG (haftungsbeschränkt) & Co. KG", "UG & Co. KG"),
+        ("Radhaus GmbH & Co. KGaA", "KGaA"),
+        ("Radhaus Muster KGaA", "KGaA"),
+        ("Radhaus Muster eG", "eG"),
+        ("Radhaus Muster SE", "SE"),
+        ("Radhaus PartG mbB", "PartG"),
+        ("Radhaus Erika Muster e. Kfr.", "e.K."),
+        ("Example Bikes DAC", "DAC"),
+        ("Example Bikes CLG", "CLG"),
+        ("Example Bikes Unlimited Company", "UC"),
+        ("Example Bikes Public Limited Company", "PLC"),
+        ("Rower Kowal i Nowak sp.p.", "sp. p."),
+        ("Prosty Rower P.S.A.", "P.S.A."),
+        ("Kolo Horní, družstvo", "družstvo"),
+        ("Kolo Horní v. o. s.", "v.o.s."),
+        ("Kolo Horní komanditní společnost", "k.s."),
+        ("Kolo Horné spoločnosť s ručením obmedzeným", "s.r.o."),
+        ("Kolo Horní s.r. o.", "s.r.o."),
+    ],
+)
+def test_the_legal_forms_of_the_eight_countries(name: str, form: str) -> None:
+    (channel,) = found(FINDER, f"<main><p>{name}, Am Bach 2</p></main>", role="imprint")
+    assert channel.attributes["legal_form"] == form
+
+
+@pytest.mark.parametrize(
+    "goods", ["Air Runner 1 OG", "Phone 12 SE", "Best of Rower LP", "Sound DAC", "1. UG", "Naše družstvo"]
+)
+def test_what_names_goods_is_no_legal_form_there(goods: str) -> None:
+    assert values(FINDER, f"<main><p>{goods}</p></main>") == []
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Sprzedawca: Anna Kowal Rower", "Anna Kowal Rower"),

@@ -11,8 +11,6 @@ from channelaudit.knowledge.legal_forms import legal_forms
 
 ALL = [each for code in countries_with_duties() for each in duties(code)]
 SCHEMES = {identifier.scheme for country in countries() for identifier in country.identifiers}
-RARE = {"OG", "DAC"}
-"""Forms that are not told from other words when they stand behind a name."""
 
 each_duty = pytest.mark.parametrize("each", ALL, ids=lambda d: f"{d.country}-{d.thing}-{d.severity}")
 
@@ -31,7 +29,7 @@ def test_every_duty_is_whole(each: Duty) -> None:
     assert each.conf in ("stored", "own")
     assert not each.since or re.fullmatch(r"\d{4}-\d{2}-\d{2}", each.since)
     assert set(each.schemes) <= SCHEMES
-    assert set(each.forms) <= set(legal_forms().canonical.values()) | RARE
+    assert set(each.forms) <= set(legal_forms().canonical.values())
 
 
 @pytest.mark.parametrize("code", countries_with_duties())

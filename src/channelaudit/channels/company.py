@@ -10,12 +10,14 @@ from channelaudit.channels.searching import places
 from channelaudit.channels.sightings import in_data, in_line
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.legal_forms import legal_forms, written_forms
-from channelaudit.model import Channel, DataItem, Document, Finder, SiteContext
+from channelaudit.model import Channel, DataItem, Document, Finder, Role, SiteContext
 
 LONGEST = 3000
 MOST = 8
 """Words of a name before its legal form."""
 PER_PAGE = 12
+_OF_TRADER: tuple[Role, ...] = ("contact", "imprint", "about", "terms", "privacy", "returns", "complaints", "delivery")
+"""Pages on which traders speak of themselves."""
 _CUT = re.compile(r"[,;:|•·\t()]|\s[-–—]\s")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*(?:[-–]\s*\d{4}\s*)?)?[-–,|]?\s*(.{2,60})", re.IGNORECASE)
 _REST = re.compile(r"[.,|•·–—]|all rights|wszel|prawa|vš[ei]|alle rechte|by\s", re.IGNORECASE)
@@ -38,7 +40,8 @@ def _in_text(document: Document) -> Iterator[Channel]:
     for index, line in enumerate(document.lines):
         text = line.text[:LONGEST]
         named = False
-        for start, end, form in written_forms(text) if index in formed else ():
+        own = line.region in ("header", "footer") or document.page.role in _OF_TRADER
+        for start, end, form in written_forms(text, of_trader=own) if index in formed else ():
             if name := _name_before(text[:start]):
                 named = True
                 yield _channel(document, index, start, f"{name} {text[start:end]}", form)
@@ -93,7 +96,7 @@ def _structured(items: Iterable[DataItem], document: Document, depth: int) -> It
         for value in item.properties.get("legalName", ()):
             if isinstance(value, str) and 2 < len(value.strip()) <= 100 and "{" not in value:
                 sighting = in_data(document, value.strip(), item.source)
-                form = next((form for _, _, form in written_forms(value[:200])), "")
+                form = next((form for _, _, form in written_forms(value[:200], of_trader=True)), "")
                 yield Channel("company", " ".join(value.split()), _attributes(form, "shop"), (sighting,))
         if depth < 4:
             nested = [v for values in item.properties.values() if isinstance(values, list) for v in values]

@@ -47,7 +47,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...], fewest: int) -> bool:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    return tuple(form for _, _, form in written_forms(_plain(name)))
+    return tuple(form for _, _, form in written_forms(_plain(name), of_trader=True))
 
 
 def _variants(name: str) -> tuple[tuple[str, ...], ...]:
@@ -59,7 +59,7 @@ def _words(name: str) -> tuple[str, ...]:
     text = _plain(name)
     ended = comparing().endings.sub("", fold(text))
     text = text[: len(ended)]
-    for start, end, _ in reversed(list(written_forms(text))):
+    for start, end, _ in reversed(list(written_forms(text, of_trader=True))):
         text = f"{text[:start]} {text[end:]}"
     words = [word.replace(".", "") for word in _WORD.findall(fold(text))]
     kept = [word for word in _joined_initials(words) if word not in comparing().fillers]
