@@ -11,7 +11,7 @@ from channelaudit.config.brand import Brand
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.values import picture_type
 from channelaudit.engine.discovery import formats, rules
-from channelaudit.model import Format
+from channelaudit.model import Format, Message
 from channelaudit.reports import RenderOptions
 
 _FOR_PEOPLE = frozenset({"text/html", "application/pdf"})
@@ -30,12 +30,12 @@ def check_needs(unit: Format) -> None:
     """Find out before the audit that a format cannot be made here.  Raises ``ConfigError``."""
     if unit.needs and find_spec(unit.needs) is None:
         name = next(name for name, each in formats().items() if each is unit)
-        raise ConfigError(f"reports in the format {name} need {unit.needs}: pip install 'channelaudit[{name}]'")
+        raise ConfigError(Message("reports in the format {name} need {needs}: pip install 'channelaudit[{name}]'", name=name, needs=unit.needs))
 
 
 def _data_uri(path: str) -> str:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise ConfigError(f"the logo {path} cannot be read: {error.strerror or error}") from error
+        raise ConfigError(Message("the logo {path} cannot be read: {strerror}", path=path, strerror=error.strerror)) from error
     return f"data:{picture_type(data)};base64,{base64.b64encode(data).decode()}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "channelaudit.reports"
 _FOLDER = "templates"
-_BEFORE = re.compile(r"(?<=\w)(?=[@./?=&_-]\w)")
+_BEFORE = re.compile(r"(?<=\w)(?=[@./?&]\w)")
 
 
 @cache

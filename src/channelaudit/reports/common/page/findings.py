@@ -14,6 +14,7 @@ from channelaudit.reports.common.page.model import Findings, FindingView, Link, 
 from channelaudit.reports.common.page.proof import Proofs
 from channelaudit.reports.common.page.ranking import Ranked
 from channelaudit.reports.common.page.voice import Voice
+from channelaudit.reports.common.pages import translated
 from channelaudit.reports.common.places import path
 
 _PLACES = 4
@@ -45,7 +46,7 @@ def _finding(
 ) -> FindingView:
     finding, problem = each.finding, each.finding.problem
     page = options.rule_pages.replace("{rule}", quote(finding.rule)) if options.rule_pages else ""
-    text = "" if page else options.rule_texts.get(finding.rule, "")
+    text = "" if page else translated(options.rule_texts.get(finding.rule, ""), voice.language)
     places = _places(problem.sightings, voice, languages)
     more = len(places) - _PLACES
     proof = proofs.of(finding)

@@ -35,7 +35,7 @@ def ranked(report: Report) -> tuple[Ranked, ...]:
     for finding in sorted(report.findings, key=rank):
         seen[finding.fingerprint] += 1
         again = f"-{seen[finding.fingerprint]}" if seen[finding.fingerprint] > 1 else ""
-        result.append(Ranked(finding, f"finding-{finding.fingerprint}{again}", subject_of(finding.rule)))
+        result.append(Ranked(finding, f"f-{finding.fingerprint}{again}", subject_of(finding.rule)))
     return tuple(result)
 
 
