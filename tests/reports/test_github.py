@@ -30,7 +30,7 @@ def test_what_is_new_is_annotated_and_the_rest_is_counted() -> None:
         "error",
         {"file": "shops.txt", "line": "3", "title": "The mail domain is gone"},
         (
-            "hurt@hurt-rowery.example takes no mail: Napisz do nas. Publish an address that works. "
+            "hurt@hurt-rowery.example takes no mail: Napisz do nas Publish an address that works. "
             "(email-domain-gone, https://sklep-rower.example/)"
         ),
     )

@@ -52,7 +52,7 @@ def test_everything_is_said() -> None:
     said = page.get_text()
     for part in (
         "Score 78 of 100, grade C",
-        "hurt@hurt-rowery.example takes no mail: Napisz do nas.",
+        "hurt@hurt-rowery.example takes no mail: Napisz do nas\n",
         "where: main text (/kontakt)",
         "text: “Napisz do nas”",
         "what to do: Publish an address that works.",

@@ -57,16 +57,12 @@ def _annotation(finding: Finding, report: Report, words: Words) -> str:
     named = ",".join(f"{name}={workflow_property(value)}" for name, value in properties.items())
     message = Message(
         "{problem} {advice} ({rule}, {site})",
-        problem=_sentence(finding.problem.message),
+        problem=finding.problem.message,
         advice=words.advice(report, finding),
         rule=finding.rule,
         site=address_of(report),
     )
     return f"::{_COMMANDS[finding.severity]} {named}::{workflow(words.say(message))}"
-
-
-def _sentence(message: Message) -> Message:
-    return Message("{problem}.", problem=message)
 
 
 FORMAT = Format(render=render, render_all=render_all)

@@ -29,7 +29,7 @@ _HEADINGS = {"error": Message("Errors"), "warning": Message("Warnings"), "note":
 _ORDER = tuple(VERDICTS)
 _MOST = 30
 """Failures that are listed; the rest is counted."""
-_PROOFS = 6
+_PROOFS = 4
 """Lines of proof of one finding."""
 _LONGEST = 400
 """Characters of a site's text."""
@@ -144,7 +144,7 @@ class _Prose:
         mark = standing(finding)
         yield f"### {words.title(self._report, finding.rule)}"
         yield ""
-        yield f"{self._say(problem.message)}."
+        yield self._say(problem.message)
         yield ""
         if where := words.where(problem.sightings):
             yield self._item(Message("where"), where)
@@ -160,6 +160,9 @@ class _Prose:
         yield ""
 
     def _proof(self, finding: Finding) -> list[tuple[str, str]]:
+        """What the checks were told of a channel that does not simply work."""
+        if self._report.verdicts.get(finding.problem.subject, "works") == "works":
+            return []
         return [row for proof in self._proofs.of(finding) for row in proof.rows][:_PROOFS]
 
     def _open_questions(self) -> Iterator[str]:
