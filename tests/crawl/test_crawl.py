@@ -34,6 +34,27 @@ async def test_contact_pages_come_first() -> None:
     assert dict(done.crawl.requests)["sklep.example"] == len(done.paths)
 
 
+async def test_the_contact_page_itself_may_be_the_address_given() -> None:
+    routes: dict[str, Route] = {
+        "/": page("/o-nas|O nas"),
+        "/kontakt%20nasz.html": page("/o-nas|O nas", title="Kontakt"),
+    }
+    done = await run(routes, site=SITE + "kontakt nasz.html")
+    assert (done.page("/kontakt%20nasz.html").role, done.page("/").role) == ("contact", "home")
+    assert done.crawl.complete
+
+
+async def test_a_contact_page_whose_home_is_gone_is_no_failure() -> None:
+    done = await run({"/kontakt": page(title="Kontakt")}, site=SITE + "kontakt")
+    assert [p.role for p in done.crawl.pages if p.error is None] == ["contact"]
+    assert not done.crawl.failures
+
+
+async def test_a_shop_below_a_folder_is_its_home() -> None:
+    done = await run({"/sklep": page("/sklep/kontakt|Kontakt"), "/sklep/kontakt": page()}, site=SITE + "sklep")
+    assert [(p.url, p.role) for p in done.crawl.pages][:1] == [(SITE + "sklep", "home")]
+
+
 async def test_each_page_is_asked_for_once() -> None:
     routes: dict[str, Route] = {
         "/": page("/a|a", "/a#x|a", "/a/|a", "http://www.sklep.example/a|a", "/?utm_source=x|h", "/index.html|h"),

@@ -16,7 +16,7 @@ from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
 from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
 from channelaudit.crawl.skim import Skim, platform, skim
-from channelaudit.crawl.start import start
+from channelaudit.crawl.start import start, start_role
 from channelaudit.crawl.urls import host_of, normalise, origin_of, same_site
 from channelaudit.crawl.worth import Worth
 from channelaudit.knowledge.domains import registrable
@@ -142,6 +142,8 @@ class Crawler:
         await self._take(target, begun.response)
         error = self._pages[-1].error
         self._home_read = error is None
+        if self._pages[-1].role != "home":
+            self._frontier.add(Target(origin_of(self._final_url) + "/", "home", 0, "", guess=True))
         return error is None or settled(error, begun.response.status, "home")
 
     async def _sitemaps(self) -> None:
@@ -254,8 +256,9 @@ class Crawler:
         self._open(target, page, look, html)
 
     def _open(self, target: Target, page: Page, look: Skim, html: str) -> None:
-        role = target.role
-        if role != "home":
+        if target.role == "home":
+            role = start_role(page.final_url, look)
+        else:
             role = page_role(page.final_url, target.text, look.title, look.headings, look.text)
         if role in STAND_INS and holds_contacts(look.text):
             self._with_details.add(page.final_url)

@@ -14,7 +14,18 @@ from channelaudit.model import Page, Role, RoleLink
 
 LINKED: frozenset[Role] = (TELLING - {"home"}) | {"cart", "login"}
 """Roles whose links are kept."""
-USUAL = ("/kontakt", "/contact", "/kontakt.html", "/contact.html", "/contact-us", "/pages/contact", "/impressum")
+USUAL = (
+    "/kontakt",
+    "/contact",
+    "/kontakt.html",
+    "/contact.html",
+    "/contact-us",
+    "/pages/contact",
+    "/impressum",
+    "/kontakty",
+    "/kontakt.php",
+    "/contact.php",
+)
 KEPT_WHOLE = 60
 """Pages whose role links are kept one by one; of later pages only links that are new."""
 

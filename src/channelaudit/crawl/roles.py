@@ -20,6 +20,9 @@ MAX_WORDS = 7
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|xhtml|cfm)$")
 _NUMBER = re.compile(r"(?:^\d+[-_,]|[-_,]\d+$|^(?:cms|strona|page|info|text|i|c)[-_]\d+[-_]|[-_]cms[-_]?\d*$)")
+_ROUTES = frozenset({"route", "controller", "option", "page", "strona", "p", "id", "site", "go", "show", "dispatch"})
+"""Names in the query behind which some shops write what page it is."""
+MOST_PAIRS = 8
 _FIRST_PART = re.compile(r"\s[|–—»·:•-]\s|\s?[|»·•]\s?")
 _PRODUCT = frozenset(
     {"product", "products", "produkt", "produkty", "produkte", "artikel", "zbozi", "tovar", "item", "dp"}
@@ -139,7 +142,10 @@ def _votes(text: str, weight: float, language: str) -> dict[Role, float]:
     words = name.split(" ")
     if len(words) > MAX_WORDS:
         return {}
-    return {role: CONTAINED * weight * share for role, share in _contained(words, names)}
+    votes = {role: CONTAINED * weight * share for role, share in _contained(words, names)}
+    if "contact" in votes and max(votes, key=lambda role: votes[role]) in ("about", "store"):
+        return {"contact": max(votes.values())}  # "About us and contact"
+    return votes
 
 
 def _contained(words: Sequence[str], names: _Names) -> Iterator[tuple[Role, float]]:
@@ -181,6 +187,10 @@ def _segments(url: str) -> tuple[str, ...]:
     except ValueError:
         return ()
     path = [s for s in unquote(parts.path).lower().split("/") if s and not s.startswith("index.")]
+    for pair in parts.query.lower().split("&")[:MOST_PAIRS]:
+        name, _, value = pair.partition("=")
+        if name in _ROUTES:
+            path += unquote(value).removeprefix("com_").split("/")[-1:]
     found = []
     for segment in reversed(path):
         bare = _SUFFIX.sub("", segment)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from channelaudit.crawl.skim import skim
+from channelaudit.crawl.roles import link_role, page_role
+from channelaudit.crawl.skim import Skim, skim
 from channelaudit.crawl.urls import host_of, normalise, same_site
 from channelaudit.knowledge.domains import registrable
-from channelaudit.model import Failure, Message
+from channelaudit.model import Failure, Message, Role
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.reading.encoding import decode
 
@@ -48,6 +49,14 @@ async def start(site: str, network: Network) -> Start:
             if not again:
                 break
     return Start(url, None, tuple(failures))
+
+
+def start_role(url: str, look: Skim) -> Role:
+    """Home, or contact where the address that was given leads to the contact page itself."""
+    if link_role("", url) != "contact":
+        return "home"
+    named = page_role(url, "", look.title, look.headings, look.text)
+    return "contact" if named == "contact" else "home"
 
 
 async def _refreshed(response: Response, network: Network) -> Response:
