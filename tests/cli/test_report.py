@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders import evidence
+from channelaudit.engine import discovery
 from channelaudit.engine.saved import write_evidence
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.json import render as as_json
@@ -45,6 +46,44 @@ def test_reports_go_to_files_by_suffix_or_by_name(audit: Path) -> None:
     assert (folder / "a.txt").read_text(encoding="utf-8") == as_text(report(), RenderOptions())
     assert (folder / "b").read_text(encoding="utf-8") == (folder / "c.JSON").read_text(encoding="utf-8")
     assert json.loads((folder / "b").read_text(encoding="utf-8"))["schema"] == "channelaudit/audit/1"
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.md", "# Contact channels of"),
+        ("a.csv", "\ufeffsite,rule,"),
+        ("shop.channels.csv", "\ufeffsite,channel,"),
+        ("junit.xml", "<?xml"),
+        ("a.sarif", '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json"'),
+        ("a.SARIF.json", '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json"'),
+        ("gl.gitlab.json", "[\n"),
+        ("a.jsonl", '{"schema": "channelaudit/audit/1"'),
+        ("github:a", "::error title="),
+        ("csv-channels:a", "\ufeffsite,channel,"),
+    ],
+)
+def test_the_longest_suffix_tells_the_format(audit: Path, name: str, start: str) -> None:
+    assert channelaudit("report", audit, "-o", name, cwd=audit.parent).code == 0
+    content = (audit.parent / name.rpartition(":")[2]).read_text(encoding="utf-8")
+    assert content.startswith(start)
+
+
+def test_the_summary_of_a_job_is_added_to(audit: Path) -> None:
+    summary = audit.parent / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    for _ in range(2):
+        assert channelaudit("report", audit, "-o", f"github-summary:{summary}", cwd=audit.parent).code == 0
+    content = summary.read_text(encoding="utf-8")
+    assert content.startswith("before\n# Contact channels of")
+    assert content.count("# Contact channels of") == 2
+    done = channelaudit("report", audit, "-o", "github-summary:/dev/full", cwd=audit.parent)
+    assert (done.code, "/dev/full cannot be written" in done.err) == (2, True)
+
+
+def test_the_help_names_every_format(audit: Path) -> None:
+    done = channelaudit("report", "--help", cwd=audit.parent, COLUMNS="200")
+    assert [name for name in discovery.formats() if name not in done.out] == []
 
 
 def test_the_report_is_as_wide_as_the_terminal_says(audit: Path) -> None:

@@ -57,6 +57,9 @@ def test_each_family_is_found_by_id() -> None:
 def test_one_format_can_be_had_alone() -> None:
     assert discovery.format_of("json") is discovery.formats()["json"]
     assert set(discovery.format_names()) >= set(discovery.formats())
+    assert discovery.format_of("csv-channels") is discovery.formats()["csv-channels"]
+    with pytest.raises(KeyError):
+        discovery.format_of("csv_channels")
     with pytest.raises(KeyError):
         discovery.format_of("papyrus")
 

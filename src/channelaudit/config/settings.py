@@ -91,7 +91,13 @@ class Settings:
     )
 
     format: str = field(
-        default="terminal", metadata=option("What is written to standard output", "FORMAT", section=_REPORT)
+        default="terminal",
+        metadata=option(
+            "What is written to standard output: terminal, html, pdf, markdown, json, jsonl, csv, csv-channels, junit, "
+            "sarif, github, github-summary, gitlab",
+            "FORMAT",
+            section=_REPORT,
+        ),
     )
     output: tuple[str, ...] = field(
         default=(),
