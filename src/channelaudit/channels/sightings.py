@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.channels.personal_numbers import hidden
 from channelaudit.model import DataItem, Document, Line, Link, Sighting, Source
 
 MAX_TEXT = 200
 
 
 def in_line(document: Document, line: Line, start: int, end: int, source: Source = "text") -> Sighting:
-    """The line, or of a long one the part around ``start:end``."""
+    """The line, or of a long one the part around ``start:end``; personal numbers in it are masked."""
     text = line.text
     if len(text) > MAX_TEXT:
         first = max(0, min(start - 80, len(text) - MAX_TEXT))
         text = text[first : max(first + MAX_TEXT, min(end, first + MAX_TEXT))]
-    return Sighting(document.page.final_url, line.region, source, text)
+    return Sighting(document.page.final_url, line.region, source, hidden(text))
 
 
 def of_link(document: Document, link: Link, source: Source) -> Sighting:

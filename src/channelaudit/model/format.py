@@ -26,5 +26,7 @@ class Format:
     needs: str = ""
     """Module without which it cannot render, from the extra of the package that has the format's name
     (``pip install 'channelaudit[pdf]'``); "" for none."""
+    exchanged: bool = False
+    """Programs read it back and compare by what is in it: personal numbers are not masked."""
     appended: bool = False
     """A file in this format is added to, not replaced: the summary of a pipeline's job, which several steps write."""

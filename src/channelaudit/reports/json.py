@@ -143,4 +143,6 @@ def _values(message: Message) -> dict[str, Any]:
     return {name: stored_value(value) for name, value in message.values}
 
 
-FORMAT = Format(render=render, suffixes=(".json",), media_type="application/json", render_all=render_all)
+FORMAT = Format(
+    render=render, suffixes=(".json",), media_type="application/json", render_all=render_all, exchanged=True
+)

@@ -19,4 +19,10 @@ def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
     return "".join(render_line(report, options) for report in reports)
 
 
-FORMAT = Format(render=render, suffixes=(".jsonl", ".ndjson"), media_type="application/x-ndjson", render_all=render_all)
+FORMAT = Format(
+    render=render,
+    suffixes=(".jsonl", ".ndjson"),
+    media_type="application/x-ndjson",
+    render_all=render_all,
+    exchanged=True,
+)

@@ -2,16 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.channels.personal_numbers import holds_birth_number, masked
 from channelaudit.config.settings import Settings
-from channelaudit.model import N_, Channel, Evidence, Message, Problem, Sighting, Unsure
+from channelaudit.model import N_, Evidence, Message, Problem, Sighting, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.traders import numbers_of
 
 _PRIVATE = {"pesel": "PESEL", "rodne_cislo": "rodné číslo"}
-_SHOWN = 4
-"""First characters of a masked number: year and month of birth are hidden with the rest of it."""
-_LEGAL, _SPECIAL = 8, "6"
-"""Digits of a company's DIČ; first digit of the nine that natural persons get instead of their birth number."""
 
 
 @rule(
@@ -48,21 +45,8 @@ def personal_id_published(evidence: Evidence, _: Settings) -> Iterator[Problem |
             text = N_("A personal number ({scheme} {number}) can be read on the site.")
             message = Message(text, scheme=_PRIVATE[scheme], number=channel.value)
             yield Problem(channel.id, message, channel.sightings)
-        elif scheme == "dic" and _holds_birth_number(channel):
-            masked = _masked(channel.value)
-            message = Message("The tax number DIČ {number} of a sole trader holds the birth number.", number=masked)
-            places = tuple(Sighting(s.page, s.region, s.source, "DIČ " + masked) for s in channel.sightings)
-            yield Problem(f"registration:dic:{masked}", message, places, severity="warning")
-
-
-def _holds_birth_number(channel: Channel) -> bool:
-    """Nine or ten digits of a Czech DIČ are a birth number, but for a special series."""
-    digits = channel.value.removeprefix("CZ")
-    natural = digits.isdigit() and _LEGAL < len(digits) <= _LEGAL + 2
-    special = len(digits) == _LEGAL + 1 and digits.startswith(_SPECIAL)
-    valid = channel.attributes.get("valid") is not False
-    return natural and not special and valid and channel.attributes.get("country") == "CZ"
-
-
-def _masked(number: str) -> str:
-    return number[:_SHOWN] + "*" * (len(number) - _SHOWN)
+        elif holds_birth_number(channel):
+            number = masked(channel.value)
+            message = Message("The tax number DIČ {number} of a sole trader holds the birth number.", number=number)
+            places = tuple(Sighting(s.page, s.region, s.source, "DIČ " + number) for s in channel.sightings)
+            yield Problem(f"registration:dic:{number}", message, places, severity="warning")

@@ -1,0 +1,44 @@
+"""Personal numbers masked in a report, wherever they stand in it: in values, places, sentences and ids.  Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from channelaudit.channels.personal_numbers import holds_birth_number, masked
+from channelaudit.model import Message, Report
+
+
+def without_personal_numbers(report: Report) -> Report:
+    """For people's eyes: the tax number of a Czech sole trader, which holds the birth number, as ``CZ80********``.
+
+    The report itself where there is none.  JSON keeps it whole, because programs compare and look up by it.
+    """
+    numbers = {channel.value.removeprefix("CZ") for channel in report.channels if holds_birth_number(channel)}
+    if not numbers:
+        return report
+    # with a slash, spaces or dots as people write them
+    spellings = (r"[ /.-]?".join(number) for number in sorted(numbers))
+    pattern = re.compile(rf"(?<!\d)(?:{'|'.join(spellings)})(?!\d)")
+    changed: Report = _rewritten(report, lambda text: pattern.sub(lambda match: masked(match[0]), text))
+    return changed
+
+
+def _rewritten(value: Any, change: Callable[[str], str]) -> Any:
+    """``value`` with every text in it changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Message):
+        values = {name: _rewritten(each, change) for name, each in value.values}
+        return Message.counted(value.text, value.plural, **values) if value.plural else Message(value.text, **values)
+    if isinstance(value, Mapping):
+        return {_rewritten(key, change): _rewritten(each, change) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_rewritten(each, change) for each in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value) if f.init}
+        new = {name: _rewritten(each, change) for name, each in fields.items()}
+        return dataclasses.replace(value, **new) if new != fields else value
+    return value
