@@ -29,5 +29,5 @@ def test_options_are_fields_of_the_settings() -> None:
 
 
 def test_nearest() -> None:
-    assert nearest("max-page", ["max-pages", "jobs"]) == '; did you mean "max-pages"?'
+    assert str(nearest("max-page", ["max-pages", "jobs"])) == '; did you mean "max-pages"?'
     assert nearest("zzz", ["max-pages", "jobs"]) == ""

@@ -72,7 +72,7 @@ def read_list(lines: TextIO, source: str) -> Listing:
         else:
             _read_lines(first, told, source, listing)
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{source} is not UTF-8 text") from error
+        raise ConfigError(Message("{source} is not UTF-8 text", source=source)) from error
     return listing
 
 
@@ -95,7 +95,7 @@ def own_settings(text: str) -> dict[str, Any]:
         given = json.loads(text)
         return {name: TypeAdapter(hints[name]).validate_python(value) for name, value in given.items()}
     except (ValueError, KeyError, AttributeError, ValidationError) as error:
-        raise ConfigError("the settings of a site in the history are damaged") from error
+        raise ConfigError(Message("the settings of a site in the history are damaged")) from error
 
 
 def _read_lines(first: tuple[int, str], rest: Iterator[tuple[int, str]], source: str, listing: Listing) -> None:
@@ -144,7 +144,15 @@ def _columns(names: Sequence[str], source: str, line: int) -> Mapping[str, Optio
         if name in ("url", "name", "tags"):
             continue
         if name not in _OWN:
-            raise ConfigError(f'{source}:{line}: unknown column "{name[:60]}"{nearest(name, known)}')
+            raise ConfigError(
+                Message(
+                    '{source}:{line}: unknown column "{name}"{nearest}',
+                    source=source,
+                    line=line,
+                    name=name[:60],
+                    nearest=nearest(name, known),
+                )
+            )
         found[name] = _OWN[name]
     return found
 
@@ -166,9 +174,9 @@ def _take(listing: Listing, source: str, number: int, values: Mapping[str, str],
 def _address(values: Mapping[str, str]) -> str:
     url = values.get("url", "")
     if sum(map(len, values.values())) > _LINE:
-        raise ConfigError("it is too long")
+        raise ConfigError(Message("it is too long"))
     if not url:
-        raise ConfigError("there is no address in it")
+        raise ConfigError(Message("there is no address in it"))
     return shop_address(url)
 
 

@@ -65,8 +65,14 @@ def check_units(settings: Settings) -> None:
         checks, rules = discovery.checks(), discovery.rules()
     for name in settings.checks:
         if name.removeprefix("-") not in checks:
-            known = f"; there are: {', '.join(checks)}"
-            raise ConfigError(f'--checks: unknown check "{name}"{nearest(name.removeprefix("-"), checks) or known}')
+            known = Message("; there are: {names}", names=", ".join(checks))
+            raise ConfigError(
+                Message(
+                    '--checks: unknown check "{name}"{nearest}',
+                    name=name,
+                    nearest=nearest(name.removeprefix("-"), checks) or known,
+                )
+            )
     policy.selected(rules, settings)
 
 

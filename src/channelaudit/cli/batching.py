@@ -57,7 +57,7 @@ def batch(wishes: Wishes, settings: Settings, flags: Mapping[str, Any]) -> int:
     """Run it; returns the exit code.  Raises ``ConfigError``."""
     path = store_path(settings)
     if path is None:
-        raise ConfigError("a batch keeps its audits in the history: name a file with --store")
+        raise ConfigError(Message("a batch keeps its audits in the history: name a file with --store"))
     age = _age(wishes.older_than)
     outputs = BatchOutputs(settings, wishes.portfolio)
     check_units(settings)
@@ -142,7 +142,7 @@ def _begun(
         )
         say(render(more, settings.lang))
     if listing.bad and settings.strict:
-        raise ConfigError("--strict: there are lines that name no shop; nothing was audited")
+        raise ConfigError(Message("--strict: there are lines that name no shop; nothing was audited"))
     if listing.repeated:
         twice = Message.counted(
             "{count} line names a shop that stands there already",
@@ -151,7 +151,9 @@ def _begun(
         )
         say(render(twice, settings.lang))
     if not listing.sites:
-        raise ConfigError(f"{wishes.source or 'the configuration'} names no shop to audit")
+        raise ConfigError(
+            Message("{source} names no shop to audit", source=wishes.source or Message("the configuration"))
+        )
     sites = listing.sites
     if age is not None:
         with Store.open(path) as store:
@@ -173,13 +175,15 @@ def _listing(source: str, settings: Settings, flags: Mapping[str, Any]) -> Listi
         with Path(source).open(encoding="utf-8", newline="") as file:
             return read_list(file, source)
     except OSError as error:
-        raise ConfigError(f"{source} cannot be read: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{source} cannot be read: {reason}", source=source, reason=error.strerror or str(error))
+        ) from error
 
 
 def _resumed(batches: Batches, path: Path) -> Batch:
     last = batches.last()
     if last is None:
-        raise ConfigError(f"{path}: there is no batch to resume")
+        raise ConfigError(Message("{path}: there is no batch to resume", path=str(path)))
     return last
 
 
@@ -188,7 +192,7 @@ def _age(text: str) -> timedelta | None:
         return None
     match = _AGE.fullmatch(text.strip())
     if match is None:
-        raise ConfigError(f'--older-than: expected an age such as 12h or 7d, found "{text[:60]}"')
+        raise ConfigError(Message('--older-than: expected an age such as 12h or 7d, found "{text}"', text=text[:60]))
     return timedelta(hours=int(match[1]) * _HOURS[match[2]])
 
 

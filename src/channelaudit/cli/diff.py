@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit.cli.command import options
+from channelaudit.model import Message
 
 OPTIONS = options("fail_on", "store", "lang")
 _WHAT = "JSON report of an audit, or an audit of the history: #12, last, last-1."
@@ -65,7 +66,14 @@ def _named(name: str) -> Any:
 
     if name not in RENDERERS:
         names = ", ".join(RENDERERS)
-        raise ConfigError(f'--format: unknown format "{name[:60]}"{nearest(name, RENDERERS)}; there are: {names}')
+        raise ConfigError(
+            Message(
+                '--format: unknown format "{name}"{nearest}; there are: {names}',
+                name=name[:60],
+                nearest=nearest(name, RENDERERS),
+                names=names,
+            )
+        )
     return RENDERERS[name]
 
 
@@ -80,7 +88,11 @@ def _target(text: str) -> tuple[Any, Path]:
     path = Path(text)
     if path.suffix.lower() not in SUFFIXES:
         raise ConfigError(
-            f'--output: no format follows from "{text}"; use one of {", ".join(SUFFIXES)}, or FORMAT:PATH'
+            Message(
+                '--output: no format follows from "{text}"; use one of {suffixes}, or FORMAT:PATH',
+                text=text,
+                suffixes=", ".join(SUFFIXES),
+            )
         )
     return RENDERERS[SUFFIXES[path.suffix.lower()]], path
 

@@ -30,12 +30,20 @@ def check_needs(unit: Format) -> None:
     """Find out before the audit that a format cannot be made here.  Raises ``ConfigError``."""
     if unit.needs and find_spec(unit.needs) is None:
         name = next(name for name, each in formats().items() if each is unit)
-        raise ConfigError(Message("reports in the format {name} need {needs}: pip install 'channelaudit[{name}]'", name=name, needs=unit.needs))
+        raise ConfigError(
+            Message(
+                "reports in the format {name} need {needs}: pip install 'channelaudit[{name}]'",
+                name=name,
+                needs=unit.needs,
+            )
+        )
 
 
 def _data_uri(path: str) -> str:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise ConfigError(Message("the logo {path} cannot be read: {strerror}", path=path, strerror=error.strerror)) from error
+        raise ConfigError(
+            Message("the logo {path} cannot be read: {reason}", path=path, reason=error.strerror or str(error))
+        ) from error
     return f"data:{picture_type(data)};base64,{base64.b64encode(data).decode()}"

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from channelaudit.config.options import Option
+from channelaudit.model import Message
 
 OPTIONS: tuple[Option, ...] = ()
 
@@ -26,7 +27,7 @@ def run(
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415
 
     if country and rule != "duties":
-        raise ConfigError("--country goes with: channelaudit explain duties")
+        raise ConfigError(Message("--country goes with: channelaudit explain duties"))
     page = _score() if rule == "score" else _duties(country) if rule == "duties" else _rule(rule)
     how = stdout_options()
     write_stdout(_coloured(page, how.width) if how.colour else page)
@@ -40,7 +41,13 @@ def _rule(name: str) -> str:
 
     known = rules().get(name)
     if known is None:
-        raise ConfigError(f'there is no rule "{name}"{nearest(name, rules()) or "; channelaudit rules lists them"}')
+        raise ConfigError(
+            Message(
+                'there is no rule "{name}"{nearest}',
+                name=name,
+                nearest=nearest(name, rules()) or Message("; channelaudit rules lists them"),
+            )
+        )
     return f"# {known.id} ({known.severity})\n\n{known.title}.\n\n{known.page}\n"
 
 
@@ -58,8 +65,16 @@ def _duties(country: str) -> str:
     found = duties(country)
     if not found:
         known = ", ".join(countries_with_duties())
-        reason = f"nothing is known of the duties in {country}" if country else "--country is missing"
-        raise ConfigError(f"{reason}; there are: {known}, and the other states of the European Union")
+        reason = (
+            Message("nothing is known of the duties in {country}", country=country)
+            if country
+            else Message("--country is missing")
+        )
+        raise ConfigError(
+            Message(
+                "{reason}; there are: {known}, and the other states of the European Union", reason=reason, known=known
+            )
+        )
     title = country.upper() if found[0].country != "EU" else f"{country.upper()} (general law of the European Union)"
     lines = [
         f"# Duties of web shops: {title}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from channelaudit.cli.command import options
+from channelaudit.model import Message
 
 if TYPE_CHECKING:
     from channelaudit.history import Store
@@ -46,7 +47,9 @@ def run(
     from channelaudit.engine.remembering import open_store  # noqa: PLC0415
 
     if (what == "prune") != (keep_days is not None):
-        raise ConfigError("prune needs --keep-days N, and nothing else does: channelaudit history prune --keep-days N")
+        raise ConfigError(
+            Message("prune needs --keep-days N, and nothing else does: channelaudit history prune --keep-days N")
+        )
     settings = load_settings(config, flags)
     with open_store(settings) as store:
         if what == "prune":
@@ -79,7 +82,9 @@ def _export(store: Store, output: Path | None) -> int:
         with output.open("w", encoding="utf-8") as file:
             file.writelines(store.export())
     except OSError as error:
-        raise ConfigError(f"{output} cannot be written: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{output} cannot be written: {reason}", output=str(output), reason=error.strerror or str(error))
+        ) from error
     return 0
 
 
@@ -95,9 +100,13 @@ def _show(store: Store, site: str, output: Path | None, language: str) -> int:
     shown = RenderOptions(language) if output else stdout_options(language)
     audits: tuple[PastAudit, ...] = store.audits(site) if site else ()
     if site and not audits:
-        raise ConfigError(f"{store.path} knows no audit of {site}; channelaudit history lists the shops")
+        raise ConfigError(
+            Message(
+                "{path} knows no audit of {site}; channelaudit history lists the shops", path=str(store.path), site=site
+            )
+        )
     if not site and as_page:
-        raise ConfigError("name the shop whose page is wanted: channelaudit history SITE -o PATH")
+        raise ConfigError(Message("name the shop whose page is wanted: channelaudit history SITE -o PATH"))
     if as_page:
         titles = {rule.id: rule.title for rule in rules().values()}
         content = trend.html(audits[-1].url, audits, store.changes(site), titles, shown)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from channelaudit.config.options import Option
+from channelaudit.model import Message
 
 OPTIONS: tuple[Option, ...] = ()
 
@@ -30,8 +31,10 @@ def run(
         with config.open("x", encoding="utf-8") as file:
             file.write(template(site))
     except FileExistsError:
-        raise ConfigError(f"{config} exists already; nothing was written") from None
+        raise ConfigError(Message("{config} exists already; nothing was written", config=str(config))) from None
     except OSError as error:
-        raise ConfigError(f"{config} cannot be written: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{config} cannot be written: {reason}", config=str(config), reason=error.strerror or str(error))
+        ) from error
     say(f"{config} was written; every setting in it is a comment until you take the # away")
     return 0

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit.cli.command import INTERRUPTED, options, say
+from channelaudit.model import Message
 
 OPTIONS = options(
     "format",
@@ -53,7 +54,7 @@ def run(
     given = {address: normal(address.strip().removeprefix("mailto:")) for address in addresses}
     for written, address in given.items():
         if not address:
-            raise ConfigError(f'"{written[:100]}" is not an e-mail address')
+            raise ConfigError(Message('"{written}" is not an e-mail address', written=written[:100]))
     settings = replace(load_settings(config, flags), select=(), save_evidence="")
     outputs = Outputs(settings)
     check_units(settings)

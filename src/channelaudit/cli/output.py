@@ -17,8 +17,9 @@ from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
 from channelaudit.engine.discovery import format_of, formats
 from channelaudit.engine.saved import append_file, write_file
-from channelaudit.model import Format, Report
+from channelaudit.model import Format, Message, Report
 from channelaudit.reports import RenderOptions
+from channelaudit.reports.common.masking import without_personal_numbers
 from channelaudit.reports.common.sanitize import line
 
 _FILE_WIDTH = 100
@@ -55,7 +56,9 @@ class Outputs:
         self._several = several
         self._common = RenderOptions(settings.lang, _FILE_WIDTH, source=source, source_lines=lines or {})
         if several and not self._format.render_all:
-            raise ConfigError(f"--format: {self._name} shows one site in a document; write it to files with -o")
+            raise ConfigError(
+                Message("--format: {name} shows one site in a document; write it to files with -o", name=self._name)
+            )
         for unit in (self._format, *(unit for unit, _ in self._files)):
             check_needs(unit)
         for path in (*(path for _, path in self._files), Path(settings.save_evidence or ".")):
@@ -95,10 +98,11 @@ class Outputs:
         return []
 
     def _content(self, unit: Format, audits: Sequence[Audited], options: RenderOptions) -> str | bytes:
+        seen = [a.report if unit.exchanged else without_personal_numbers(a.report) for a in audits]
         if self._several and unit.render_all:
-            return unit.render_all([audit.report for audit in audits], options)
-        [audit] = audits
-        return unit.render(audit.report, dressed(options, unit, audit.settings.report))
+            return unit.render_all(seen, options)
+        [audit], [report] = audits, seen
+        return unit.render(report, dressed(options, unit, audit.settings.report))
 
 
 def path_for(path: Path, site: str) -> Path:
@@ -135,7 +139,9 @@ def write_stdout(content: str | bytes, media_type: str = "text/plain") -> None:
         _discard_stdout()
     except OSError as error:
         _discard_stdout()
-        raise ConfigError(f"standard output cannot be written: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("standard output cannot be written: {reason}", reason=error.strerror or str(error))
+        ) from error
 
 
 def _discard_stdout() -> None:
@@ -152,7 +158,14 @@ def _named(name: str) -> Format:
         return format_of(name)
     except KeyError:
         names = ", ".join(formats())
-        raise ConfigError(f'--format: unknown format "{name}"{nearest(name, formats())}; there are: {names}') from None
+        raise ConfigError(
+            Message(
+                '--format: unknown format "{name}"{nearest}; there are: {names}',
+                name=name,
+                nearest=nearest(name, formats()),
+                names=names,
+            )
+        ) from None
 
 
 def _target(text: str) -> tuple[Format, Path]:
@@ -166,7 +179,13 @@ def _target(text: str) -> tuple[Format, Path]:
     if found:  # .channels.csv says more than .csv
         return max(found, key=lambda pair: len(pair[0]))[1], path
     suffixes = ", ".join(suffix for suffix, _ in known)
-    raise ConfigError(f'--output: no format follows from "{text}"; use one of {suffixes}, or FORMAT:PATH')
+    raise ConfigError(
+        Message(
+            '--output: no format follows from "{text}"; use one of {suffixes}, or FORMAT:PATH',
+            text=text,
+            suffixes=suffixes,
+        )
+    )
 
 
 def _check_folder(path: Path) -> None:
@@ -174,8 +193,14 @@ def _check_folder(path: Path) -> None:
     try:
         folder, parent = path.is_dir(), path.parent.is_dir()
     except OSError as error:  # a name that is too long, a folder that is closed to us
-        raise ConfigError(f"{line(str(path))[:_SHOWN]} cannot be written: {error.strerror or error}") from error
+        raise ConfigError(
+            Message(
+                "{path} cannot be written: {reason}", path=line(str(path))[:_SHOWN], reason=error.strerror or str(error)
+            )
+        ) from error
     if folder and path != Path():
-        raise ConfigError(f"{path} cannot be written: it is a folder")
+        raise ConfigError(Message("{path} cannot be written: it is a folder", path=str(path)))
     if not parent:
-        raise ConfigError(f"{path} cannot be written: there is no folder {path.parent}")
+        raise ConfigError(
+            Message("{path} cannot be written: there is no folder {parent}", path=str(path), parent=str(path.parent))
+        )

@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from channelaudit.config.errors import ConfigError
+from channelaudit.model import Message
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
 _HALF_SCHEME = re.compile(r"https?(?::(?!//)|/)", re.IGNORECASE)
@@ -25,13 +26,20 @@ def shop_address(text: str, place: str = "") -> str:
     rest = plain[match.end() :] if (match := _SCHEME.match(plain)) else plain
     if "@" in re.split(r"[/?#]", rest, maxsplit=1)[0]:
         raise ConfigError(
-            f"{before}an address with a user name or a password is not taken: both would stand in the reports"
+            Message(
+                "{before}an address with a user name or a password is not taken: both would stand in the reports",
+                before=before,
+            )
         )
     if not _possible(text):
         secret = "@" in plain or "%40" in plain
-        shown = "this" if secret else f'"{text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}"'
+        shown = Message("this") if secret else f'"{text if len(text) <= _SHOWN else text[:_SHOWN] + "…"}"'
         raise ConfigError(
-            f"{before}{shown} is not the address of a shop, such as https://shop.example/ or shop.example"
+            Message(
+                "{before}{shown} is not the address of a shop, such as https://shop.example/ or shop.example",
+                before=before,
+                shown=shown,
+            )
         )
     return text
 

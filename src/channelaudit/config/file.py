@@ -13,6 +13,7 @@ import yaml
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.nested import values_of
 from channelaudit.config.settings import OPTIONS, SECTIONS, Settings
+from channelaudit.model import Message
 
 FILE_NAME = "channelaudit.yaml"
 OF_THE_RUN = frozenset(
@@ -46,9 +47,16 @@ def read_file(path: Path) -> dict[str, Any]:
         for name, _ in site.settings:
             if name in OF_THE_RUN:
                 key = name.replace("_", "-")
-                raise ConfigError(f'{path}:{site.line}: sites: "{key}" goes for the whole run, not for one site')
+                raise ConfigError(
+                    Message(
+                        '{path}:{line}: sites: "{key}" goes for the whole run, not for one site',
+                        path=str(path),
+                        line=site.line,
+                        key=key,
+                    )
+                )
         if not site.url:
-            raise ConfigError(f'{path}:{site.line}: sites: the key "url" is missing')
+            raise ConfigError(Message('{path}:{line}: sites: the key "url" is missing', path=str(path), line=site.line))
     return values
 
 
@@ -56,23 +64,34 @@ def _root(path: Path) -> yaml.Node | None:
     try:
         status = path.stat()
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):  # a pipe would keep us waiting
-            raise ConfigError(f"{path} cannot be read: it is not a regular file")
+            raise ConfigError(Message("{path} cannot be read: it is not a regular file", path=str(path)))
         with path.open("rb") as file:
             data = file.read(_MAX_SIZE + 1)
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{path} cannot be read: {reason}", path=str(path), reason=error.strerror or str(error))
+        ) from error
     if len(data) > _MAX_SIZE:
-        raise ConfigError(f"{path} is not a configuration: it is larger than 1 MB")
+        raise ConfigError(Message("{path} is not a configuration: it is larger than 1 MB", path=str(path)))
     try:
         node: yaml.Node | None = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise ConfigError(f"{path}:{line}: this is not UTF-8 text") from error
+        raise ConfigError(Message("{path}:{line}: this is not UTF-8 text", path=str(path), line=line)) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError(f"{path}:{line}: this is not YAML: {error.problem or error.context}") from error
+        raise ConfigError(
+            Message(
+                "{path}:{line}: this is not YAML: {problem}",
+                path=str(path),
+                line=line,
+                problem=error.problem or error.context or "",
+            )
+        ) from error
     except yaml.YAMLError as error:
-        raise ConfigError(f"{path} is not YAML: it holds characters that YAML does not allow") from error
+        raise ConfigError(
+            Message("{path} is not YAML: it holds characters that YAML does not allow", path=str(path))
+        ) from error
     except RecursionError as error:
-        raise ConfigError(f"{path} is not a configuration: it is nested too deeply") from error
+        raise ConfigError(Message("{path} is not a configuration: it is nested too deeply", path=str(path))) from error
     return node

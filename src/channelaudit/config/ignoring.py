@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import option
+from channelaudit.model import Message
 
 _IGNORE = "Accepted findings"
 
@@ -43,6 +44,6 @@ class Ignore:
     def check(self) -> None:
         """Raises ``ConfigError`` for an entry that says too little."""
         if not self.reason:
-            raise ConfigError('the key "reason" is missing: why is this finding accepted?')
+            raise ConfigError(Message('the key "reason" is missing: why is this finding accepted?'))
         if not (self.rule or self.channel):
-            raise ConfigError('name a "rule", a "channel", or both')
+            raise ConfigError(Message('name a "rule", a "channel", or both'))

@@ -18,6 +18,7 @@ import yaml
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option, Section, nearest, options_of, sections_of
 from channelaudit.config.values import expected, value_of
+from channelaudit.model import Message, Text
 
 _NULL = "tag:yaml.org,2002:null"
 
@@ -38,16 +39,32 @@ def values_of(
         place = f"{path}:{key.start_mark.line + 1}"
         entry = by_key.get(key.value.replace("_", "-"))
         if entry is None:
-            raise ConfigError(f'{place}: unknown key "{key.value[:60]}"{_in(within)}{nearest(key.value, by_key)}')
+            raise ConfigError(
+                Message(
+                    '{place}: unknown key "{key}"{inside}{nearest}',
+                    place=place,
+                    key=key.value[:60],
+                    inside=_in(within),
+                    nearest=nearest(key.value, by_key),
+                )
+            )
         if entry.field in values:
-            raise ConfigError(f'{place}: the key "{entry.key}" stands here for the second time')
+            raise ConfigError(
+                Message('{place}: the key "{key}" stands here for the second time', place=place, key=entry.key)
+            )
         name = f"{within}: {entry.key}" if within else entry.key
         value, mappings = _parted(written) if entry.key in mixed else (written, None)
         if mappings and mappings.value:
             other = mixed[entry.key]
             values[other.field] = of_section(mappings, other, path, name)
         values[entry.field] = (
-            value_of(entry, texts(value, f"{place}: {name}: expected {expected(entry)}"), f"{place}: {name}")
+            value_of(
+                entry,
+                texts(
+                    value, Message("{place}: expected {expected}", place=f"{place}: {name}", expected=expected(entry))
+                ),
+                f"{place}: {name}",
+            )
             if isinstance(entry, Option)
             else _inheriting(value, entry, (options, sections), path)
             if entry.inherits
@@ -61,7 +78,11 @@ def _inheriting(
 ) -> Any:
     """Records of mappings that may hold the keys around them too: those end in the record's field ``settings``."""
     if not isinstance(node, yaml.SequenceNode):
-        raise ConfigError(f"{path}:{node.start_mark.line + 1}: {section.key}: expected a list")
+        raise ConfigError(
+            Message(
+                "{path}:{line}: {key}: expected a list", path=str(path), line=node.start_mark.line + 1, key=section.key
+            )
+        )
     own = options_of(section.record)
     options = {option.key: option for option in (*outer[0], *own)}
     sections = tuple(each for each in outer[1] if each != section)
@@ -70,7 +91,13 @@ def _inheriting(
         line = item.start_mark.line + 1
         if isinstance(item, yaml.ScalarNode):
             place = f"{path}:{line}: {section.key}"
-            given = {own[0].field: value_of(own[0], texts(item, f"{place}: expected {expected(own[0])}"), place)}
+            given = {
+                own[0].field: value_of(
+                    own[0],
+                    texts(item, Message("{place}: expected {expected}", place=place, expected=expected(own[0]))),
+                    place,
+                )
+            }
         else:
             given = values_of(item, options.values(), sections, path, section.key)
         mine = {option.field: given.pop(option.field) for option in own if option.field in given}
@@ -83,7 +110,9 @@ def of_section(node: yaml.Node, section: Section, path: Path, name: str) -> Any:
     if not section.many:
         return record(node, section.record, path, name)
     if not isinstance(node, yaml.SequenceNode):
-        raise ConfigError(f"{path}:{node.start_mark.line + 1}: {name}: expected a list")
+        raise ConfigError(
+            Message("{path}:{line}: {name}: expected a list", path=str(path), line=node.start_mark.line + 1, name=name)
+        )
     return tuple(record(item, section.record, path, name) for item in node.value)
 
 
@@ -106,7 +135,15 @@ def record(node: yaml.Node, kind: type[Any], path: Path, name: str) -> Any:
         try:
             check()
         except ConfigError as error:
-            raise ConfigError(f"{path}:{node.start_mark.line + 1}: {name}: {error}") from None
+            raise ConfigError(
+                Message(
+                    "{path}:{line}: {name}: {error}",
+                    path=str(path),
+                    line=node.start_mark.line + 1,
+                    name=name,
+                    error=error.said,
+                )
+            ) from None
     return made
 
 
@@ -116,14 +153,23 @@ def entries(node: yaml.Node | None, path: Path, within: str = "") -> Iterator[tu
         return
     if not isinstance(node, yaml.MappingNode):
         before = f"{within}: " if within else ""
-        raise ConfigError(f'{path}:{node.start_mark.line + 1}: {before}expected lines of the form "key: value"')
+        raise ConfigError(
+            Message(
+                '{path}:{line}: {before}expected lines of the form "key: value"',
+                path=str(path),
+                line=node.start_mark.line + 1,
+                before=before,
+            )
+        )
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise ConfigError(f"{path}:{key.start_mark.line + 1}: a key must be a word")
+            raise ConfigError(
+                Message("{path}:{line}: a key must be a word", path=str(path), line=key.start_mark.line + 1)
+            )
         yield key, value
 
 
-def texts(node: yaml.Node, wanted: str) -> list[str]:
+def texts(node: yaml.Node, wanted: Message) -> list[str]:
     """The text of a scalar or the texts of a list, as written: so ``country: NO`` stays a country.
 
     Raises ``ConfigError``, which begins with ``wanted``.
@@ -131,11 +177,16 @@ def texts(node: yaml.Node, wanted: str) -> list[str]:
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     for item in items:
         if not isinstance(item, yaml.ScalarNode):
-            raise ConfigError(f"{wanted}, found {'a list in a list' if item is not node else 'a mapping'}")
+            raise ConfigError(
+                Message(
+                    "{wanted}, found a list in a list" if item is not node else "{wanted}, found a mapping",
+                    wanted=wanted,
+                )
+            )
         if item.tag == _NULL:
-            raise ConfigError(f"{wanted}, found nothing")
+            raise ConfigError(Message("{wanted}, found nothing", wanted=wanted))
     return [item.value for item in items]
 
 
-def _in(within: str) -> str:
-    return f' in "{within}"' if within else ""
+def _in(within: str) -> Text:
+    return Message(' in "{key}"', key=within) if within else ""

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from channelaudit.model import Message, Text
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -129,7 +131,7 @@ def sections_of(settings: type[Any]) -> tuple[Section, ...]:
     )
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> Text:
     """``; did you mean "max-pages"?`` for a name that is almost one of these, else nothing."""
     close = difflib.get_close_matches(name, tuple(names), n=1, cutoff=0.5)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    return Message('; did you mean "{name}"?', name=close[0]) if close else ""

@@ -17,6 +17,7 @@ from channelaudit.config.address import shop_address
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option
 from channelaudit.config.settings import ConnectTo
+from channelaudit.model import N_, Message, Text
 
 PICTURE_SIZE = 500_000
 """Bytes of a logo."""
@@ -33,15 +34,15 @@ def value_of(option: Option, texts: list[str], place: str) -> Any:
         items = texts if option.repeatable else [item for text in texts for item in text.split(",")]
         return tuple(_one(option, item.strip(), place) for item in items if item.strip())
     if len(texts) != 1:
-        raise ConfigError(f"{place}: expected {expected(option)}, found a list")
+        raise ConfigError(Message("{place}: expected {expected}, found a list", place=place, expected=expected(option)))
     return _one(option, texts[0].strip(), place)
 
 
-def expected(option: Option) -> str:
+def expected(option: Option) -> Text:
     """What an option takes, for people: ``a whole number``, ``error, warning, note or never``."""
     if option.choices:
-        return f"{', '.join(option.choices[:-1])} or {option.choices[-1]}"
-    return _WORDS.get(option.form) or _WORDS[option.type]
+        return Message("{some} or {last}", some=", ".join(option.choices[:-1]), last=option.choices[-1])
+    return Message(_WORDS.get(option.form) or _WORDS[option.type])
 
 
 def _one(option: Option, text: str, place: str) -> Any:
@@ -53,11 +54,26 @@ def _one(option: Option, text: str, place: str) -> Any:
     try:
         value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
     except (ValueError, OSError):  # OSError: a file name that is too long
-        raise ConfigError(f'{place}: expected {expected(option)}, found "{shown}"') from None
+        raise ConfigError(
+            Message(
+                '{place}: expected {expected}, found "{shown}"', place=place, expected=expected(option), shown=shown
+            )
+        ) from None
     if option.choices and value not in option.choices:
-        raise ConfigError(f'{place}: expected {expected(option)}, found "{shown}"')
+        raise ConfigError(
+            Message(
+                '{place}: expected {expected}, found "{shown}"', place=place, expected=expected(option), shown=shown
+            )
+        )
     if option.minimum is not None and value < option.minimum:
-        raise ConfigError(f"{place}: expected at least {option.minimum:g}, found {shown}")
+        raise ConfigError(
+            Message(
+                "{place}: expected at least {minimum:g}, found {shown}",
+                place=place,
+                minimum=option.minimum,
+                shown=shown,
+            )
+        )
     return value
 
 
@@ -213,23 +229,23 @@ _FORMS: dict[str, Callable[[str], Any]] = {
     "date-format": _date_format,
 }
 _WORDS = {
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "str": "a text",
-    "tuple[str, ...]": "a list of texts",
+    "int": N_("a whole number"),
+    "float": N_("a number"),
+    "bool": N_("true or false"),
+    "str": N_("a text"),
+    "tuple[str, ...]": N_("a list of texts"),
     "tuple[ConnectTo, ...]": "HOST1:PORT1:HOST2:PORT2",
-    "country": "a country code of two letters",
-    "shop": "the address of a shop",
-    "line": "one line of text",
-    "host": "the name of a host",
-    "file": "a file that exists",
-    "port": "a port between 1 and 65535",
-    "address": "an IP address with or without :PORT",
-    "proxy": "the URL of a proxy",
-    "picture": "a PNG, JPEG, SVG or WebP file of at most 500 kB",
-    "colour": 'a colour such as "#14532d", in quotes',
-    "date": "a date such as 2027-03-31",
-    "date-format": "short, medium, long, full, or a pattern such as d.M.y",
-    "channel": "an e-mail address, a phone number, a link or KIND:VALUE",
+    "country": N_("a country code of two letters"),
+    "shop": N_("the address of a shop"),
+    "line": N_("one line of text"),
+    "host": N_("the name of a host"),
+    "file": N_("a file that exists"),
+    "port": N_("a port between 1 and 65535"),
+    "address": N_("an IP address with or without :PORT"),
+    "proxy": N_("the URL of a proxy"),
+    "picture": N_("a PNG, JPEG, SVG or WebP file of at most 500 kB"),
+    "colour": N_('a colour such as "#14532d", in quotes'),
+    "date": N_("a date such as 2027-03-31"),
+    "date-format": N_("short, medium, long, full, or a pattern such as d.M.y"),
+    "channel": N_("an e-mail address, a phone number, a link or KIND:VALUE"),
 }

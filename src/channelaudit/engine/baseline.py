@@ -15,8 +15,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.engine.saved import read_json, write_file
 from channelaudit.history.courses import View, pages_of
 from channelaudit.history.keys import site_key
-from channelaudit.model import Finding, Problem, Report
-from channelaudit.model.message import Message
+from channelaudit.model import Finding, Message, Problem, Report
 
 SCHEMA = "channelaudit/baseline/1"
 _AUDIT = "channelaudit/audit/"
@@ -36,18 +35,20 @@ class Entry:
 
 def read_baseline(path: Path) -> tuple[Entry, ...]:
     """The findings that a baseline or a saved audit holds.  Raises ``ConfigError`` for any other file."""
-    content = read_json(path, "a baseline")
+    content = read_json(path, Message("a baseline"))
     schema = content.get("schema") if isinstance(content, dict) else None
     if not isinstance(schema, str) or not schema.startswith((_AUDIT, SCHEMA.rpartition("/")[0])):
-        raise ConfigError(f"{path} is neither a baseline nor an audit of channelaudit")
+        raise ConfigError(Message("{path} is neither a baseline nor an audit of channelaudit", path=str(path)))
     version = schema.rpartition("/")[2]
     if not version.isdecimal() or len(version) > 9 or int(version) > 1:
-        raise ConfigError(f"{path} was written by a newer channelaudit; update this one to read it")
+        raise ConfigError(
+            Message("{path} was written by a newer channelaudit; update this one to read it", path=str(path))
+        )
     site = content.get("site")
     url = site.get("url", "") if isinstance(site, dict) else ""
     findings = content.get("findings")
     if not isinstance(findings, list):
-        raise ConfigError(f"{path} is damaged: it has no list of findings")
+        raise ConfigError(Message("{path} is damaged: it has no list of findings", path=str(path)))
     return tuple(_entry(path, found, site_key(str(url)) if url else "") for found in findings)
 
 
@@ -83,7 +84,7 @@ def write_baseline(path: Path, entries: Sequence[Entry], written_at: str) -> Non
 
 def _entry(path: Path, found: Any, site: str) -> Entry:
     if not isinstance(found, dict):
-        raise ConfigError(f"{path} is damaged: a finding in it is none")
+        raise ConfigError(Message("{path} is damaged: a finding in it is none", path=str(path)))
 
     def text(name: str) -> str:
         value = found.get(name)
@@ -92,7 +93,9 @@ def _entry(path: Path, found: Any, site: str) -> Entry:
     rule, subject = text("rule"), text("subject") or text("channel")
     fingerprint = text("fingerprint")
     if not fingerprint and not rule:
-        raise ConfigError(f"{path} is damaged: a finding in it names neither a rule nor a fingerprint")
+        raise ConfigError(
+            Message("{path} is damaged: a finding in it names neither a rule nor a fingerprint", path=str(path))
+        )
     if not fingerprint:
         fingerprint = Finding(rule, "error", Problem(subject, Message(""))).fingerprint
     pages = found.get("pages")

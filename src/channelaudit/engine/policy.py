@@ -36,7 +36,7 @@ def selected(rules: Mapping[str, Rule], settings: Settings) -> tuple[Rule, ...]:
     accepted = (entry.rule for entry in settings.ignored if entry.rule)
     for name in (*settings.select, *settings.ignore, *accepted):
         if not any(_matches(rule, name) for rule in rules):
-            raise ConfigError(f"there is no rule “{name}”{_nearest(name, rules)}")
+            raise ConfigError(Message("there is no rule “{name}”{nearest}", name=name, nearest=_nearest(name, rules)))
     if not settings.select:
         return tuple(rules.values())
     return tuple(rule for rule in rules.values() if _named(rule.id, settings.select))

@@ -63,14 +63,18 @@ def with_pages(settings: Settings) -> Settings:
 class Memory:
     """``with Memory(settings) as memory:``; of a run's settings only ``store`` and the baseline's are read."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Raises ``ConfigError``: a history or a baseline that was asked for and cannot be read."""
+    def __init__(self, settings: Settings, *, records: bool = True) -> None:
+        """``records`` false: nothing is added to the history.
+
+        Raises ``ConfigError``: a history or a baseline that was asked for and cannot be read.
+        """
         self.warnings: list[Message] = []
         self._settings = settings
-        self._store = self._opened()
+        self._records = records
+        self._store = self._opened() if records or settings.baseline == LAST else None
         self._known: tuple[Entry, ...] = ()
         if settings.baseline == LAST and self._store is None:
-            raise ConfigError("--baseline last needs the history: name a file with --store")
+            raise ConfigError(Message("--baseline last needs the history: name a file with --store"))
         if settings.baseline not in ("", LAST):
             self._known = read_baseline(Path(settings.baseline))
 
@@ -86,7 +90,7 @@ class Memory:
     def check(self, settings: Settings) -> None:
         """Raises ``ConfigError`` for settings of a site that cannot be kept to."""
         if settings.min_confirmations > 1 and self._store is None and not settings.second_look:
-            raise ConfigError("--min-confirmations needs the history (--store) or --second-look")
+            raise ConfigError(Message("--min-confirmations needs the history (--store) or --second-look"))
 
     def past(self, site: str, settings: Settings) -> Past:
         """What is known of a site that is audited under ``settings``.  Raises ``ConfigError``."""
@@ -99,7 +103,7 @@ class Memory:
 
     def add(self, report: Report) -> None:
         """Add a finished audit to the history, if there is one.  Raises ``ConfigError``; the report is not lost."""
-        if self._store is not None:
+        if self._store is not None and self._records:
             self._store.add(report.crawl.site, report, render(report, RenderOptions()).encode())
 
     def write_baseline(self, reports: Sequence[Report]) -> None:
@@ -109,7 +113,9 @@ class Memory:
         path = Path(self._settings.write_baseline)
         blind = next((report for report in reports if not was_read(report)), None)
         if blind is not None:
-            raise ConfigError(f"{path} was not written: {blind.crawl.site} could not be audited")
+            raise ConfigError(
+                Message("{path} was not written: {site} could not be audited", path=str(path), site=blind.crawl.site)
+            )
         entries = [entry for report in reports for entry in entries_of(report, self._before(report))]
         write_baseline(path, entries, max(report.started_at for report in reports))
 
@@ -141,9 +147,9 @@ def open_store(settings: Settings) -> Store:
     """The history to look into.  Raises ``ConfigError`` where there is none."""
     path = store_path(settings)
     if path is None:
-        raise ConfigError("no history is kept: name its file with --store")
+        raise ConfigError(Message("no history is kept: name its file with --store"))
     if not path.exists():
-        raise ConfigError(f"{path}: there is no history yet; audits make it")
+        raise ConfigError(Message("{path}: there is no history yet; audits make it", path=str(path)))
     return Store.open(path)
 
 
@@ -173,7 +179,7 @@ class Archive:
         audit = self._audit(self._store, name)
         data = self._store.audit_json(audit.id) if audit else None
         if data is None:
-            raise ConfigError(f"{self._store.path}: there is no audit {name}")
+            raise ConfigError(Message("{path}: there is no audit {name}", path=str(self._store.path), name=name))
         return report_of(self._store.path, data)
 
     def _audit(self, store: Store, name: str) -> PastAudit | None:
@@ -184,5 +190,12 @@ class Archive:
     def _only(self, store: Store) -> str:
         sites = store.sites()
         if len(sites) > 1:
-            raise ConfigError(f"{store.path} knows {len(sites)} shops: say with --site which one is meant")
+            raise ConfigError(
+                Message.counted(
+                    "{path} knows {count} shop: say with --site which one is meant",
+                    "{path} knows {count} shops: say with --site which one is meant",
+                    len(sites),
+                    path=str(store.path),
+                )
+            )
         return sites[0].key if sites else ""

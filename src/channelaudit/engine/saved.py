@@ -37,6 +37,7 @@ from channelaudit.reports.common import audit_file, stored
 from channelaudit.reports.common.plain import plain
 from channelaudit.reports.common.sanitize import json_document, line
 
+EVIDENCE, AUDIT = Message("evidence"), Message("an audit")
 EVIDENCE_SCHEMA = "channelaudit/evidence/1"
 _MAX_SIZE = 200_000_000
 """Bytes of a file that is read: far more than any audit, far less than the memory."""
@@ -93,7 +94,7 @@ def write_evidence(path: Path, evidence: Evidence) -> None:
 
 def read_evidence(path: Path) -> Evidence:
     """Evidence as ``gather`` made it.  Raises ``ConfigError`` for a file that is not saved evidence."""
-    shape = _shaped(path, read_json(path, "evidence"), "evidence", EVIDENCE_SCHEMA, EvidenceFile)
+    shape = _shaped(path, read_json(path, EVIDENCE), EVIDENCE, EVIDENCE_SCHEMA, EvidenceFile)
     return Evidence(
         crawl=shape.crawl,
         context=shape.context,
@@ -109,16 +110,16 @@ def read_evidence(path: Path) -> Evidence:
 
 def read_report(path: Path) -> Report:
     """The report that a saved JSON audit holds.  Raises ``ConfigError`` for a file that is not one."""
-    return _report(path, read_json(path, "an audit"))
+    return _report(path, read_json(path, AUDIT))
 
 
 def report_of(path: Path, data: bytes) -> Report:
     """The report of a JSON audit that ``path`` keeps among others.  Raises ``ConfigError``."""
-    return _report(path, _parsed(path, "an audit", data))
+    return _report(path, _parsed(path, AUDIT, data))
 
 
 def _report(path: Path, content: Any) -> Report:
-    audit = _shaped(path, content, "an audit", audit_file.SCHEMA, audit_file.AuditFile)
+    audit = _shaped(path, content, AUDIT, audit_file.SCHEMA, audit_file.AuditFile)
     return Report(
         site=SiteContext(
             url=audit.site.final_url or audit.site.url,
@@ -171,7 +172,9 @@ def write_file(path: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
+        ) from error
 
 
 def append_file(path: Path, data: bytes) -> None:
@@ -180,7 +183,9 @@ def append_file(path: Path, data: bytes) -> None:
         with path.open("ab") as file:
             file.write(data)
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
+        ) from error
 
 
 def _umask() -> int:
@@ -189,7 +194,7 @@ def _umask() -> int:
     return mask
 
 
-def _shaped(path: Path, content: Any, what: str, schema: str, shape: type[T]) -> T:
+def _shaped(path: Path, content: Any, what: Message, schema: str, shape: type[T]) -> T:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 (slow to import; most runs read no file)
 
     _check_schema(path, what, schema, content)
@@ -198,38 +203,59 @@ def _shaped(path: Path, content: Any, what: str, schema: str, shape: type[T]) ->
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ConfigError(f"{path} is damaged: {line(where)[:200]}: {first['msg']}") from error
+        raise ConfigError(
+            Message(
+                "{path} is damaged: {where}: {reason}", path=str(path), where=line(where)[:200], reason=first["msg"]
+            )
+        ) from error
 
 
-def read_json(path: Path, what: str) -> Any:
+def read_json(path: Path, what: Message) -> Any:
     """What a file of JSON holds; ``what`` it should be.  Raises ``ConfigError``."""
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_SIZE + 1)
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise ConfigError(
+            Message("{path} cannot be read: {reason}", path=str(path), reason=error.strerror or str(error))
+        ) from error
     if len(data) > _MAX_SIZE:
-        raise ConfigError(f"{path} is not {what} of channelaudit: it is larger than {_MAX_SIZE // 1_000_000} MB")
+        raise ConfigError(
+            Message(
+                "{path} is not {what} of channelaudit: it is larger than {size} MB",
+                path=str(path),
+                what=what,
+                size=_MAX_SIZE // 1000000,
+            )
+        )
     return _parsed(path, what, data)
 
 
-def _parsed(path: Path, what: str, data: bytes) -> Any:
+def _parsed(path: Path, what: Message, data: bytes) -> Any:
     try:
         return stored.restored(json.loads(data))
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path} is not {what} of channelaudit: it is not JSON") from error
+        raise ConfigError(
+            Message("{path} is not {what} of channelaudit: it is not JSON", path=str(path), what=what)
+        ) from error
 
 
-def _check_schema(path: Path, what: str, schema: str, content: object) -> None:
+def _check_schema(path: Path, what: Message, schema: str, content: object) -> None:
     family, _, version = schema.rpartition("/")
     found = content.get("schema") if isinstance(content, dict) else None
     if found == schema:
         return
     if not isinstance(found, str) or not found.startswith("channelaudit/"):
-        raise ConfigError(f"{path} is not {what} of channelaudit: it names no schema of it")
+        raise ConfigError(
+            Message("{path} is not {what} of channelaudit: it names no schema of it", path=str(path), what=what)
+        )
     found_family, _, found_version = found.rpartition("/")
     if found_family != family:
-        raise ConfigError(f'{path} is not {what}: it says that it is "{line(found)[:60]}"')
+        raise ConfigError(
+            Message(
+                '{path} is not {what}: it says that it is "{name}"', path=str(path), what=what, name=line(found)[:60]
+            )
+        )
     if (
         found_version.isascii()
         and found_version.isdigit()
@@ -237,9 +263,13 @@ def _check_schema(path: Path, what: str, schema: str, content: object) -> None:
         and int(found_version) > int(version)
     ):
         raise ConfigError(
-            f"{path} was written by a newer channelaudit (schema {found_version}); update this one to read it"
+            Message(
+                "{path} was written by a newer channelaudit (schema {version}); update this one to read it",
+                path=str(path),
+                version=found_version,
+            )
         )
-    raise ConfigError(f'{path} names a schema that never was: "{line(found)[:60]}"')
+    raise ConfigError(Message('{path} names a schema that never was: "{name}"', path=str(path), name=line(found)[:60]))
 
 
 def _entry(observation: Observation) -> ObservationEntry:
@@ -274,7 +304,9 @@ def _result(path: Path, check: str, value: Any) -> Any:
     try:
         return TypeAdapter(checks()[check].result).validate_python(value)
     except ValidationError as error:
-        raise ConfigError(f'{path} is damaged: an answer of the check "{check}" is not complete') from error
+        raise ConfigError(
+            Message('{path} is damaged: an answer of the check "{check}" is not complete', path=str(path), check=check)
+        ) from error
 
 
 def _crawl(audit: audit_file.AuditFile) -> Crawl:

@@ -12,7 +12,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.engine.observing import Progress
 from channelaudit.engine.pipeline import gather
-from channelaudit.model import Evidence
+from channelaudit.model import Evidence, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def shops_of(given: Sequence[str], settings: Settings, flags: Mapping[str, Any])
     for shop in shops:
         key = shop_address(shop.site).partition("://")[2] or shop.site
         if (key := key.rstrip("/").casefold()) in seen:
-            raise ConfigError(f"{shop.site} is named twice")
+            raise ConfigError(Message("{site} is named twice", site=shop.site))
         seen.add(key)
     return shops
 

@@ -19,7 +19,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
 from channelaudit.history.keys import site_key
 from channelaudit.history.schema import connect
-from channelaudit.model import Report
+from channelaudit.model import Message, Report
 
 State = Literal["open", "done", "failed", "same", "fresh"]
 """``failed``: it could not be audited; ``same``: it leads to the same shop as another one of the list; ``fresh``: an
@@ -188,7 +188,9 @@ class Batches:
         try:
             yield
         except sqlite3.Error as error:
-            raise ConfigError(f"{self.path}: the history cannot be used: {error}") from error
+            raise ConfigError(
+                Message("{path}: the history cannot be used: {error}", path=str(self.path), error=str(error))
+            ) from error
 
 
 def _values(site: Listed) -> tuple[object, ...]:

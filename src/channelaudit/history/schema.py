@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from channelaudit.config.errors import ConfigError
+from channelaudit.model import Message
 
 APPLICATION = 0x43484155
 """SQLite's ``application_id``: "CHAU"; tells our file from other programs'."""
@@ -103,8 +104,10 @@ def connect(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         base = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise ConfigError(f"{path}: the history cannot be opened: {reason or error}") from error
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        raise ConfigError(
+            Message("{path}: the history cannot be opened: {reason}", path=str(path), reason=reason)
+        ) from error
     try:
         _prepare(base, path)
     except BaseException as error:
@@ -136,9 +139,15 @@ def _version(base: sqlite3.Connection, path: Path) -> int:
     version = int(base.execute("PRAGMA user_version").fetchone()[0])
     application = int(base.execute("PRAGMA application_id").fetchone()[0])
     if application != APPLICATION and base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise ConfigError(f"{path} is no history of channelaudit: it is another program's file")
+        raise ConfigError(Message("{path} is no history of channelaudit: it is another program's file", path=str(path)))
     if version > VERSION:
-        raise ConfigError(f"{path} was written by a newer channelaudit (version {version}); update this one to use it")
+        raise ConfigError(
+            Message(
+                "{path} was written by a newer channelaudit (version {version}); update this one to use it",
+                path=str(path),
+                version=version,
+            )
+        )
     return version
 
 

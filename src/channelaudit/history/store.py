@@ -20,7 +20,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
 from channelaudit.history.keys import site_key
 from channelaudit.history.schema import connect
-from channelaudit.model import Change, PastAudit, PastSite, Report, Streak
+from channelaudit.model import Change, Message, PastAudit, PastSite, Report, Streak
 
 AuditId = NewType("AuditId", int)
 
@@ -166,7 +166,9 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            raise ConfigError(f"{self.path}: the history cannot be used: {error}") from error
+            raise ConfigError(
+                Message("{path}: the history cannot be used: {error}", path=str(self.path), error=str(error))
+            ) from error
 
 
 def _audit(row: tuple[Any, ...]) -> PastAudit:
@@ -183,7 +185,7 @@ def _unpacked(path: Path, packed: bytes) -> bytes:
     try:
         return zlib.decompress(packed)
     except zlib.error as error:
-        raise ConfigError(f"{path} is damaged: an audit in it cannot be unpacked") from error
+        raise ConfigError(Message("{path} is damaged: an audit in it cannot be unpacked", path=str(path))) from error
 
 
 def _line(kind: str, **values: Any) -> str:

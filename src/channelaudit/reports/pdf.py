@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from channelaudit.config.errors import ConfigError
-from channelaudit.model import Format, Report, Message
+from channelaudit.model import Format, Message, Report
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.page import page_of
 from channelaudit.reports.common.templates import environment, source
@@ -18,7 +18,11 @@ def render(report: Report, options: RenderOptions) -> bytes:
     except (ImportError, OSError) as error:
         reason = str(error).strip().splitlines()[0]
         raise ConfigError(
-            Message("PDF reports need WeasyPrint (pip install 'channelaudit[pdf]') and the system's Pango library: {reason}", reason=reason)
+            Message(
+                "PDF reports need WeasyPrint (pip install 'channelaudit[pdf]') and the system's Pango library: "
+                "{reason}",
+                reason=reason,
+            )
         ) from error
     only_embedded = URLFetcher(allowed_protocols=("data",))  # a logo may not open this machine's files, or the net
     return bytes(HTML(string=document(report, options), url_fetcher=only_embedded).write_pdf())

@@ -13,6 +13,7 @@ from channelaudit.batch.engines.interface import Engine, EngineLost
 from channelaudit.batch.work import Job, Plan, audit_site
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import nearest
+from channelaudit.model import Message
 
 __all__ = ["Engine", "EngineLost", "engine_names", "open_engine"]
 
@@ -28,7 +29,14 @@ def open_engine(name: str, plan: Plan, scheduler: str = "", job: Job = audit_sit
     """The engine of this name.  Raises ``ConfigError``: there is none, or it cannot work here."""
     if name not in engine_names():
         known = ", ".join(engine_names())
-        raise ConfigError(f'--engine: unknown engine "{name}"{nearest(name, engine_names())}; there are: {known}')
+        raise ConfigError(
+            Message(
+                '--engine: unknown engine "{name}"{nearest}; there are: {known}',
+                name=name,
+                nearest=nearest(name, engine_names()),
+                known=known,
+            )
+        )
     module = importlib.import_module(f"{__name__}.{name}")
     engine: Engine = module.open_engine(plan, scheduler, job)
     return engine
