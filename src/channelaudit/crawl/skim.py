@@ -1,6 +1,6 @@
 """A quick look at a page: where it leads, what it calls itself, and whether it is worth reading.
 
-About a millisecond a page; BeautifulSoup sees only the pages that this look finds worth it.
+About a millisecond a page; only those that this look finds worth it are read in full.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from channelaudit.crawl.frontier import TELLING
 from channelaudit.crawl.skim import Skim
 from channelaudit.model import Role
 
-ALWAYS = 20
+ALWAYS = 12
 """So many pages are read whatever stands on them."""
 ALWAYS_ROLES: frozenset[Role] = TELLING | {"cart", "checkout", "login"}
 

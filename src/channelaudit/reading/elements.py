@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from bs4.element import Tag
-
 from channelaudit.config.settings import Bounds
 from channelaudit.model import Picture
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.links import names_of
 from channelaudit.reading.obfuscation import Decoder, is_at_sign
 from channelaudit.reading.scope import Capture

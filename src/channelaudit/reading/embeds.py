@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bs4 import Tag
-
 from channelaudit.model import Frame, Script
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Place
 from channelaudit.reading.text import fold

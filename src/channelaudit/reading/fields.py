@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from bs4 import Tag
-
 from channelaudit.model import Field, Form, Link
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.forms import BUTTONS, Control, FormCollector, RawForm
 from channelaudit.reading.scope import RawLine
 from channelaudit.reading.text import fold, words

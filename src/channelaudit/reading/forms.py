@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.scope import Capture, Place
 from channelaudit.reading.text import words
 from channelaudit.reading.tree import attribute, is_trap

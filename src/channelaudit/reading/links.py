@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from bs4 import Tag
-
 from channelaudit.model import Link, Region
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.expressions import Reader
 from channelaudit.reading.obfuscation import Decoder
 from channelaudit.reading.scope import Capture, Place, RawLine

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from urllib.parse import unquote
 
-from bs4 import Tag
-
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.expressions import applied
 from channelaudit.reading.text import words
-from channelaudit.reading.tree import attribute, parse, text_of
+from channelaudit.reading.tree import attribute, named, parse, text_of
 from channelaudit.reading.written import written
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -174,7 +173,7 @@ class Decoder:
     def tree(self, markup: str) -> Tag:
         self.note(unescape(markup))
         tree = parse(markup if "<" in markup else f"<span>{markup}</span>")
-        return tree.body or tree
+        return next(named(tree, "body"), tree)
 
     def _reverses(self, tag: Tag) -> bool:
         style = tag.attrs.get("style")

@@ -9,9 +9,8 @@ from contextlib import suppress
 from html import unescape
 from typing import Any
 
-from bs4.element import Tag
-
 from channelaudit.model import DataItem
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.text import fold, words
 from channelaudit.reading.tree import attribute, text_of
 

@@ -1,4 +1,4 @@
-"""HTML text → BeautifulSoup tree, and the few questions about an element that every reader asks."""
+"""HTML text → tree, and the few questions about an element that every reader asks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bs4 import BeautifulSoup, Tag
-
-from channelaudit.reading.builder import Builder
+from channelaudit.reading.builder import Tag, build
 from channelaudit.reading.text import words
 
 SILENT = words("script style template title canvas audio video math datalist rt rp")
@@ -22,7 +20,7 @@ _HIDING_NAMES = words(
 )
 
 
-def parse(html: str) -> BeautifulSoup:
+def parse(html: str) -> Tag:
     """The tree of ``html`` as lxml's forgiving HTML parser builds it; never raises on odd markup.
 
     Class attributes stay one string.  NUL bytes are dropped as browsers do, and an XML declaration is made
@@ -34,10 +32,10 @@ def parse(html: str) -> BeautifulSoup:
         html = _XML_DECLARATION.sub("<!xml", html)
     if "<" not in html:
         html = f"<p>{html}</p>"
-    return BeautifulSoup(html, builder=Builder())
+    return build(html)
 
 
-def head_of(tree: BeautifulSoup) -> tuple[Tag | None, str]:
+def head_of(tree: Tag) -> tuple[Tag | None, str]:
     """The ``<html>`` element and the address in its ``<base>``, ``""`` without; only the head is searched."""
     root = next((tag for tag in tree.contents if isinstance(tag, Tag) and tag.name == "html"), None)
     if root is None:
@@ -108,5 +106,5 @@ def strings(tag: Tag) -> Iterator[str]:
         node = stack.pop()
         if isinstance(node, str):
             yield node
-        elif isinstance(node, Tag) and node.name not in SILENT:
+        elif node.name not in SILENT:
             stack.extend(node.contents[::-1])

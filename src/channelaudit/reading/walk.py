@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote
 
-from bs4.element import PageElement, Tag
-
 from channelaudit.config.settings import Bounds
 from channelaudit.reading import regions
+from channelaudit.reading.builder import Tag
 from channelaudit.reading.embeds import EmbedCollector
 from channelaudit.reading.forms import BUTTONS, FormCollector
 from channelaudit.reading.links import LinkCollector, RawLink, names_of
@@ -98,7 +97,7 @@ class Walk:
         self._edge = (-1, -1)
         """Line and position where a link to an address or a number begins or ended last."""
         self._after: Leave | None = None
-        self._stack: list[PageElement | Leave] = []
+        self._stack: list[Tag | str | Leave] = []
         self._special: dict[str, Handler] = {}
         """What to do at the start of an element of this kind."""
 
@@ -116,7 +115,7 @@ class Walk:
                 if leave:
                     stack.append(leave)  # type: ignore[arg-type]  # True is never returned
                 stack.extend(node.contents[::-1])
-            elif not isinstance(node, PageElement):
+            else:
                 node()
         self._flush()
 
