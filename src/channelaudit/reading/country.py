@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from channelaudit.knowledge.domains import registrable
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.markets import markets
-from channelaudit.model import Document, SiteContext
+from channelaudit.model import Document, Message, SiteContext
 
 _INTERNATIONAL = re.compile(r"(?:(?<![\d+])\+|(?<!\d)00)\s?(\d{1,3})[\s().-]{0,3}\d[\d\s().\-/]{5,14}\d")
 _SAMPLE = 60_000
@@ -179,19 +179,21 @@ def _american(numbers: Iterable[str]) -> list[str]:
     return [region for region in regions if region]
 
 
-def _reasons(country: str, signs: dict[tuple[str, str], float], host: str, language: str) -> tuple[str, ...]:
-    """The signs of the country chosen, the weightiest first, as short English phrases."""
+def _reasons(country: str, signs: dict[tuple[str, str], float], host: str, language: str) -> tuple[Message, ...]:
+    """The signs of the country chosen, the weightiest first, as short phrases."""
     own = sorted(((weight, kind) for (code, kind), weight in signs.items() if code == country), reverse=True)
     market = markets().by_country.get(country)
     wordings = {
-        "domain": f"domain .{host.rpartition('.')[2]}",
-        "language": f"language {language}",
-        "currency": f"currency {market.currency_code}" if market else "currency",
-        "prefix": f"telephone prefix +{market.prefix}" if market else "telephone prefix",
-        "register": "register numbers",
-        "postcode": "postcodes",
-        "name": "its name",
-        "delivery": "delivery",
-        "institution": "post and payment services",
+        "domain": Message("domain .{domain}", domain=host.rpartition(".")[2]),
+        "language": Message("language {language}", language=language),
+        "currency": Message("currency {currency}", currency=market.currency_code) if market else Message("currency"),
+        "prefix": Message("telephone prefix +{prefix}", prefix=market.prefix)
+        if market
+        else Message("telephone prefix"),
+        "register": Message("register numbers"),
+        "postcode": Message("postcodes"),
+        "name": Message("its name"),
+        "delivery": Message("delivery"),
+        "institution": Message("post and payment services"),
     }
     return tuple(wordings[kind] for weight, kind in own if weight >= 0.3)
