@@ -1,4 +1,4 @@
-"""A street of shops: any number of hosts with pages, names, mail and certificates of their own, in a process of its own.
+"""A street of shops: any number of hosts with pages, names, mail and certificates of their own, in its own process.
 
     python -m lab.street --shops 1000 --latency 30 120
 

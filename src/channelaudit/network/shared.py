@@ -74,7 +74,7 @@ class Shared:
         self._settings = settings
         self._turns = turns or Turns()
         self._address_rate = address_rate
-        self._share = max(1, share)
+        self.share = share
         self._lanes: OrderedDict[str, Lane] = OrderedDict()
         self._dead: Kept[tuple[str, int], Unreachable] = Kept(_LANES, DEAD)
         self.dns = Dns(settings, fresh=FRESH, most=_ANSWERS)
@@ -115,7 +115,7 @@ class Shared:
             try:
                 yield
             finally:
-                self._turns.give(name, pause * self._share)
+                self._turns.give(name, pause * self.share)
         finally:
             lane.slots.release()
 
@@ -138,7 +138,7 @@ class Shared:
             await asyncio.sleep(delay)
 
     def _reserved(self, name: str, lane: Lane) -> float:
-        spacing = lane.spacing() * self._share
+        spacing = lane.spacing() * self.share
         return self._turns.reserve(name, spacing, (lane.jobs - 1) * lane.spacing())
 
     def _lane(self, name: str, jobs: int, rate: float) -> Lane:

@@ -19,9 +19,11 @@ try:
 except ImportError:  # pragma: no cover (Windows: each worker keeps its own times, see ``Turns.common``)
     fcntl = None  # type: ignore[assignment]
 
-SLOTS = 1 << 16
-"""Two names that fall on one time wait for each other: too gentle now and then, never too rough."""
+SLOTS = 1 << 20
+"""Times for turns, and as many for what is taken.  Two names that fall on one time wait for each other: too gentle now
+and then, never too rough.  The file is sparse: only what is used takes room."""
 _TIME = struct.Struct("d")
+_SIZE = 2 * SLOTS * _TIME.size
 
 
 class Turns:
@@ -34,8 +36,8 @@ class Turns:
         self._file = None
         if path is not None and fcntl is not None:
             self._file = path.open("r+b" if path.exists() else "w+b")
-            self._file.truncate(SLOTS * _TIME.size)
-        self._times = mmap.mmap(self._file.fileno() if self._file else -1, SLOTS * _TIME.size)
+            self._file.truncate(_SIZE)
+        self._times = mmap.mmap(self._file.fileno() if self._file else -1, _SIZE)
 
     @staticmethod
     def common() -> bool:
@@ -49,7 +51,7 @@ class Turns:
         """
         if spacing <= 0:
             return 0.0
-        with self._slot(name) as place:
+        with self._slot(name, 0) as place:
             now = time.monotonic()
             start = max(self._read(place), now - burst)
             _TIME.pack_into(self._times, place, start + spacing)
@@ -57,7 +59,7 @@ class Turns:
 
     def take(self, name: str, lease: float) -> float:
         """Have ``name`` alone for at most ``lease`` seconds: 0.0, or the seconds after which to try again."""
-        with self._slot(name) as place:
+        with self._slot(name, SLOTS) as place:
             now = time.monotonic()
             free = self._read(place)
             if free > now:
@@ -67,7 +69,7 @@ class Turns:
 
     def give(self, name: str, pause: float) -> None:
         """Give back what was taken; the next one may come after ``pause`` seconds."""
-        with self._slot(name) as place:
+        with self._slot(name, SLOTS) as place:
             _TIME.pack_into(self._times, place, time.monotonic() + pause)
 
     def close(self) -> None:
@@ -79,9 +81,9 @@ class Turns:
         return float(_TIME.unpack_from(self._times, place)[0])
 
     @contextmanager
-    def _slot(self, name: str) -> Iterator[int]:
+    def _slot(self, name: str, first: int) -> Iterator[int]:
         """The place of a name's time, locked against other processes for the microseconds of a change."""
-        place = zlib.crc32(name.encode()) % SLOTS * _TIME.size
+        place = (first + zlib.crc32(name.encode()) % SLOTS) * _TIME.size
         if self._file is None:
             yield place
             return
