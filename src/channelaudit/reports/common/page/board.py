@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from channelaudit.model import Channel, Message, Report
+from channelaudit.reports.common.calendar import hours_of
 from channelaudit.reports.common.labels import KINDS, VERDICTS, kind_of, word
 from channelaudit.reports.common.page.model import Board, BoardGroup, BoardItem, Statement, Tally
 from channelaudit.reports.common.page.ranking import Ranked, anchors
 from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.places import places
+from channelaudit.reports.common.week import weeks
 
 _MISSING: Mapping[str, str] = {
     "email-missing": "email",
@@ -68,17 +71,25 @@ def _items(
 ) -> Iterable[tuple[Channel, BoardItem]]:
     for channel in channels:
         verdict = report.verdicts.get(channel.id, "unchecked")
+        kind, value = _named(channel, report, voice)
         yield (
             channel,
             BoardItem(
                 verdict=verdict,
                 word=voice.word(VERDICTS, verdict),
-                kind=voice.say(kind_of(channel)) if "scheme" in channel.attributes else "",
-                value=voice.clean(channel.value),
+                kind=kind,
+                value=value,
                 where=voice.clean(places(channel.sightings, voice.say)),
                 finding=found.get(channel.id, ""),
             ),
         )
+
+
+def _named(channel: Channel, report: Report, voice: Voice) -> tuple[str, str]:
+    """What it is, where the group's title does not say it, and its value: of hours what for, and the hours in words."""
+    if channel.kind == "hours" and (read := weeks(replace(report, channels=(channel,)))):
+        return voice.say(read[0].purpose), voice.say(hours_of(read[0]))
+    return voice.say(kind_of(channel)) if "scheme" in channel.attributes else "", voice.clean(channel.value)
 
 
 def _missing(each: Ranked, report: Report, voice: Voice) -> BoardItem:

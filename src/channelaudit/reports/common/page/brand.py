@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_DARK, _LIGHT = "#10151c", "#ffffff"
+_DARK, _LIGHT = "#000000", "#ffffff"
 
 
 def brand_of(options: RenderOptions, voice: Voice) -> BrandView:
@@ -34,7 +34,7 @@ def brand_of(options: RenderOptions, voice: Voice) -> BrandView:
 
 
 def ink_on(colour: str) -> str:
-    """Nearly black or white, whichever stands out more on ``#rrggbb``: always at least 4.5 to 1."""
+    """Black or white, whichever stands out more on ``#rrggbb``: always at least 4.5 to 1."""
     return max((_LIGHT, _DARK), key=lambda ink: contrast(ink, colour))
 
 

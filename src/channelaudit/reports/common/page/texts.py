@@ -40,6 +40,7 @@ _TEXTS: Mapping[str, Message] = {
     "nothing_open": Message("Everything that was asked was answered."),
     "holidays": Message("Public holidays in the coming four weeks"),
     "hours_hint": Message("Does the site say what holds on these days?"),
+    "closed": Message("closed"),
     "site_says": Message("The site says"),
     "state": Message("State"),
     "made_by": Message("Made with channelaudit"),
