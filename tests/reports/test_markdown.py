@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channelaudit.model import Known, Observation, Report
+from channelaudit.model import Known, Message, Observation, Report
 from channelaudit.reports import RenderOptions, github_summary
 from channelaudit.reports.common.sanitize import markdown
 from channelaudit.reports.markdown import render, render_all
@@ -112,7 +112,11 @@ def test_nothing_is_made_of_a_sites_words(variant: str) -> None:
 @given(HOSTILE)
 def test_hostile_words_do_nothing(text: str) -> None:
     shown = report(text)
-    assert_harmless(render(replace(shown, rule_titles={"email-domain-gone": text}), RenderOptions()), shown)
+    gone = shown.findings[0]
+    said = replace(gone, problem=replace(gone.problem, message=Message(f"{text} {{a}} {text}", a=text)))
+    foreign = (replace(shown.judgements[0], findings=(said,)), *shown.judgements[1:])
+    saved = replace(shown, judgements=foreign, rule_titles={"email-domain-gone": text})
+    assert_harmless(render(saved, RenderOptions()), shown)
 
 
 def assert_harmless(text: str, shown: Report) -> None:

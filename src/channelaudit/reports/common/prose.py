@@ -39,7 +39,8 @@ def several(reports: Sequence[Report], options: RenderOptions) -> Iterator[str]:
     """The sites side by side, as a table."""
     words = _words(options)
     heads = (Message("site"), Message("score"), Message("errors"), Message("warnings"), Message("broken"))
-    yield f"# {words.say(Message('Contact channels of {count} shops', count=len(reports)))}"
+    title = Message.counted("Contact channels of {count} shop", "Contact channels of {count} shops", len(reports))
+    yield f"# {words.say(title)}"
     yield ""
     yield from _table([words.say(head) for head in heads], (_row(report, words) for report in reports))
 
