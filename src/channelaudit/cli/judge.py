@@ -10,7 +10,9 @@ import typer
 
 from channelaudit.cli.command import options
 
-OPTIONS = options("format", "output", "select", "ignore", "fail_on", "strict")
+OPTIONS = options(
+    "format", "output", "lang", "select", "ignore", "fail_on", "strict", "store", "baseline", "write_baseline"
+)
 
 
 def run(
@@ -23,8 +25,9 @@ def run(
 ) -> int:
     """Judge saved evidence again: other rules, other thresholds, no network."""
     from channelaudit.cli.auditing import check_units, finish  # noqa: PLC0415 (start-up time)
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.engine.remembering import Memory  # noqa: PLC0415
     from channelaudit.engine.saved import read_evidence  # noqa: PLC0415
     from channelaudit.engine.several import Shop  # noqa: PLC0415
 
@@ -34,4 +37,6 @@ def run(
     outputs = Outputs(settings)
     check_units(settings)
     found = read_evidence(evidence)
-    return finish([Shop(found.crawl.site, settings)], [found], outputs, settings)
+    settings = replace(settings, min_confirmations=1)  # it is no run of its own
+    with Memory(settings, records=False) as memory:
+        return finish([Shop(found.crawl.site, settings)], [found], outputs, settings, memory=memory)

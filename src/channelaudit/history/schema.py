@@ -11,6 +11,7 @@ from channelaudit.model import Message
 
 APPLICATION = 0x43484155
 """SQLite's ``application_id``: "CHAU"; tells our file from other programs'."""
+_HEAD = b"SQLite format 3\0"
 PATIENCE = 30.0
 """Seconds to wait for another run that writes."""
 
@@ -102,6 +103,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_others(path)
         base = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
@@ -118,10 +120,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return base
 
 
-def _why(path: Path, error: sqlite3.Error) -> str:
+def _refuse_others(path: Path) -> None:
+    """A few bytes of anything look to SQLite like a file that is still empty: it would write over them."""
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        head = file.read(len(_HEAD))
+    if head and head != _HEAD:
+        raise ConfigError(Message("{path} is no history of channelaudit: it is no SQLite file", path=str(path)))
+
+
+def _why(path: Path, error: sqlite3.Error) -> Message:
     if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return f"{path} is no history of channelaudit: it is damaged or no SQLite file ({error})"
-    return f"{path}: the history cannot be opened: {error}"
+        return Message(
+            "{path} is no history of channelaudit: it is damaged ({reason})", path=str(path), reason=str(error)
+        )
+    return Message("{path}: the history cannot be opened: {reason}", path=str(path), reason=str(error))
 
 
 def _prepare(base: sqlite3.Connection, path: Path) -> None:
