@@ -49,10 +49,11 @@ def coming(report: Report) -> tuple[Holiday, ...]:
 def _of_country(country: str, first: date, last: date) -> tuple[Holiday, ...]:
     import holidays  # noqa: PLC0415 (takes a tenth of a second; most commands show no report)
 
-    if country not in holidays.list_supported_countries():
+    try:
+        calendar = holidays.country_holidays(country)
+    except NotImplementedError:
         return ()
     years = range(first.year, last.year + 1)
-    calendar = holidays.country_holidays(country)
     local = calendar.default_language
     english = next((name for name in ("en_US", "en_GB") if name in calendar.supported_languages), local)
 
