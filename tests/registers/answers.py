@@ -161,3 +161,19 @@ GUS_NONE = soap(
     ),
 )
 GUS_NO_SESSION = soap("DaneSzukajPodmioty", "")
+
+WORLD = data(
+    '{"meta":{"goldenCopy":{"publishDate":"2026-10-05T00:00:00Z"}},"data":{"type":"lei-records","id":'
+    '"5299009999EXAMPLE042","attributes":{"lei":"5299009999EXAMPLE042","entity":{"legalName":{"name":'
+    '"Przykładowy Sklep S.A.","language":"pl"},"otherNames":[],"legalAddress":{"language":"pl","addressLines":'
+    '["ul. Przykładowa 1"],"city":"Warszawa","region":"PL-14","country":"PL","postalCode":"00-001"},"registeredAt":'
+    '{"id":"RA000484","other":null},"registeredAs":"0009999999","jurisdiction":"PL","category":"GENERAL","status":'
+    '"ACTIVE","creationDate":"2012-01-03T00:00:00Z"},"registration":{"initialRegistrationDate":"2014-06-06T15:53:00Z",'
+    '"lastUpdateDate":"2026-03-03T16:34:33Z","status":"ISSUED","nextRenewalDate":"2027-03-08T17:27:20Z","managingLou":'
+    '"5493001KJTIIGC8Y1R12","corroborationLevel":"FULLY_CORROBORATED"},"conformityFlag":"CONFORMING"},"links":{"self":'
+    '"https://api.gleif.org/api/v1/lei-records/5299009999EXAMPLE042"}}}'
+)
+WORLD_LAPSED = data(str(WORLD.body).replace('"ISSUED"', '"LAPSED"'))
+WORLD_ENDED = data(str(WORLD.body).replace('"ACTIVE"', '"INACTIVE"'))
+WORLD_OTHER = data(str(WORLD.body).replace('"id":"5299009999EXAMPLE042"', '"id":"5299009999EXAMPLE139"'))
+WORLD_NONE = data('{"errors":[{"status":"404","title":"Not Found","detail":"..."}]}', 404)

@@ -19,14 +19,16 @@ from lab.certificates import ca_file, server_context
 from lab.web import Reply, Route, WebServer, raw, redirect, silence
 from registers import answers as a
 
-IDS = ("ares", "ceidg", "companies_house", "gus_regon", "krs", "rpo", "vat_whitelist", "vies")
+IDS = ("ares", "ceidg", "companies_house", "gleif", "gus_regon", "krs", "rpo", "vat_whitelist", "vies")
 HOSTS = (
     "wl-api.mf.gov.pl", "api-krs.ms.gov.pl", "dane.biznes.gov.pl", "wyszukiwarkaregon.stat.gov.pl", "ares.gov.cz",
     "ec.europa.eu", "api.statistics.sk", "api.company-information.service.gov.uk",
+    "api.gleif.org",
 )  # fmt: skip
 WHITE, COURT = "/api/search/nip/1234560007", "/api/krs/OdpisAktualny/0009999999"
 SOLE, CZECH = "/api/ceidg/v3/firma", "/ekonomicke-subjekty-v-be/rest/ekonomicke-subjekty/12345679"
 VIES, SLOVAK, BRITISH = "/taxation_customs/vies/rest-api/ms/PL/vat/1234560007", "/rpo/v1/search", "/company/00999999"
+WORLD = "/api/v1/lei-records/5299009999EXAMPLE042"
 GUS = "/wsBIR/UslugaBIRzewnPubl.svc"
 KEY = "abcde12345abcde12345"
 
@@ -102,6 +104,12 @@ ROWS = (
     Row("companies_house", "company_number:00999999", BRITISH, a.BRITISH_NONE, "not_found"),
     Row("companies_house", "company_number:00999999", BRITISH, a.BRITISH_KEY, "blocked"),
     Row("companies_house", "company_number:00999999", BRITISH, Reply(404, "{}"), "protocol"),
+    Row("gleif", "lei:5299009999EXAMPLE042", WORLD, a.WORLD, "active"),
+    Row("gleif", "lei:5299009999EXAMPLE042", WORLD, a.WORLD_LAPSED, "active"),
+    Row("gleif", "lei:5299009999EXAMPLE042", WORLD, a.WORLD_ENDED, "removed"),
+    Row("gleif", "lei:5299009999EXAMPLE042", WORLD, a.WORLD_NONE, "not_found"),
+    Row("gleif", "lei:5299009999EXAMPLE042", WORLD, a.WORLD_OTHER, "protocol"),
+    Row("gleif", "lei:5299009999EXAMPLE042", WORLD, Reply(404, "{}"), "protocol"),
 )
 QUESTIONS = tuple({row.check: row for row in ROWS}.values())
 
@@ -156,7 +164,7 @@ async def test_what_proves_nothing(row: Row, answer: Route, kind: str, tmp_path:
 async def test_what_the_entries_hold(tmp_path: Path) -> None:
     routes: dict[str, Route] = {
         "/": "home", WHITE: a.WHITE, COURT: a.COURT, SOLE: a.SOLE, CZECH: a.CZECH, VIES: a.VIES, SLOVAK: a.SLOVAK,
-        BRITISH: a.BRITISH, GUS: in_turn(a.GUS_LOGIN, a.GUS_FOUND, a.GUS_LOGOUT),
+        BRITISH: a.BRITISH, WORLD: a.WORLD, GUS: in_turn(a.GUS_LOGIN, a.GUS_FOUND, a.GUS_LOGOUT),
     }  # fmt: skip
     async with WebServer(routes, server_context(*HOSTS)) as server:
         entries = {row.check: await ask(row, settings_for(server, tmp_path)) for row in QUESTIONS}
@@ -176,6 +184,10 @@ async def test_what_the_entries_hold(tmp_path: Path) -> None:
     assert entries["rpo"].name == "Príkladný obchod s. r. o."
     assert entries["rpo"].address == "Príkladná 7608/12, 81102 Bratislava"
     assert entries["companies_house"].address == "1 Example Street, London, EC2V 7HN"
+    assert (entries["gleif"].name, entries["gleif"].address) == (
+        "Przykładowy Sklep S.A.",
+        "ul. Przykładowa 1, 00-001 Warszawa",
+    )
 
 
 async def test_a_home_address_and_the_silence_of_a_state_are_not_kept(tmp_path: Path) -> None:
@@ -246,6 +258,8 @@ def test_registers_are_asked_on_request_only() -> None:
         ("vat", "GR123456789", "GR", {"vies": "vat:EL123456789"}),
         ("vat", "GB123456789", "GB", {}),
         ("company_number", "999999", "GB", {"companies_house": "company_number:00999999"}),
+        ("lei", "5299009999EXAMPLE042", "", {"gleif": "lei:5299009999EXAMPLE042"}),
+        ("lei", "../secret?page=1&x=12", "", {}),
         ("pesel", "80*********", "PL", {}),
         ("dic", "80********", "CZ", {}),
         ("hrb", "12345", "DE", {}),
@@ -267,7 +281,7 @@ def test_wrong_numbers_and_those_of_others_are_not_asked() -> None:
         channel("registration", "1234567890", placeholder=True, **usual),
         channel("phone", "1234560007", **usual),
     )
-    assert [checks()[name].subject_of(number) for name in IDS for number in numbers] == [None] * 32
+    assert [checks()[name].subject_of(number) for name in IDS for number in numbers] == [None] * 4 * len(IDS)
     from builders import evidence  # noqa: PLC0415
 
     known = evidence()

@@ -9,7 +9,7 @@ from channelaudit.checks.registers.interface import RegisterEntry
 from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Evidence, Known, Unknown, Unsure
 
-ANSWERS = ("ares", "ceidg", "companies_house", "gus_regon", "krs", "rpo", "vat_whitelist", "vies")
+ANSWERS = ("ares", "ceidg", "companies_house", "gleif", "gus_regon", "krs", "rpo", "vat_whitelist", "vies")
 """Ids of the checks."""
 VAT_ANSWERS = ("ares", "vat_whitelist", "vies")
 """Those that say who pays VAT."""
