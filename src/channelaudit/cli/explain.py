@@ -80,6 +80,7 @@ def _duties(country: str) -> str:
         f"# Duties of web shops: {title}",
         "",
         "What a shop must publish, and how grave it is when it is not found. No legal advice.",
+        "Until the day on which a duty comes into force (since), its absence is a note.",
         "stored: read in the source named; own: general knowledge, unverified.",
         "",
         "| what | if missing | traders | law | since | where | source |",
