@@ -64,7 +64,7 @@ def markdown(difference: Difference, options: RenderOptions) -> str:
 
 def html(difference: Difference, options: RenderOptions) -> str:
     """One web page that needs nothing else."""
-    words = Words(options, lambda text: text)  # the templates escape every value
+    words = Words(options, sanitize.line)  # and the templates escape it
     return page(
         "difference.html",
         words,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from channelaudit.model import Change, Message, PastAudit, PastSite
+from channelaudit.reports.common import sanitize
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.words import Words
 from channelaudit.reports.over_time.charts import Row, chart, sparkline
@@ -63,7 +64,7 @@ def html(
 
     ``titles`` are those of the rules.
     """
-    words = Words(options, lambda value: value)  # the templates escape every value
+    words = Words(options, sanitize.line)  # and the templates escape it
     count = Message.counted("{count} audit", "{count} audits", count=len(audits))
     return page(
         "trend.html",
