@@ -9,6 +9,7 @@ from channelaudit.model import Report
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.common.calendar import day_of_year, holiday_name
 from channelaudit.reports.common.holidays import coming, first_and_last_day
+from channelaudit.reports.common.translate import render as sentence
 from channelaudit.reports.terminal import render
 from reports.sample import report
 
@@ -56,7 +57,8 @@ def test_a_holiday_of_a_part_of_the_country_says_so() -> None:
 def test_a_name_stands_in_both_languages() -> None:
     (immaculate,) = coming(audited("2026-11-22", "AT"))
     assert str(holiday_name(immaculate)) == "Mariä Empfängnis (Immaculate Conception)"
-    assert str(day_of_year(immaculate.day)) == "8 December"
+    assert sentence(day_of_year(immaculate.day)) == "8 December 2026"
+    assert sentence(day_of_year(immaculate.day), "pl") == "8 grudnia 2026"
 
 
 @pytest.mark.parametrize("country", ["", "XX", "pl", "../x"])
@@ -75,4 +77,4 @@ def test_the_four_weeks_end_on_the_same_day_of_the_week() -> None:
 
 def test_the_terminal_names_them() -> None:
     text = render(audited("2026-12-01", "CZ"), RenderOptions(width=100))
-    assert "Public holidays until 29 December\n  24 December  CZ  Štědrý den (Christmas Eve)\n" in text
+    assert "Public holidays until 29 December 2026\n  24 December 2026  CZ  Štědrý den (Christmas Eve)\n" in text

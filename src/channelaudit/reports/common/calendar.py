@@ -13,10 +13,6 @@ from channelaudit.reports.common.week import Interval, Week, runs
 DAYS = (
     Message("Mon"), Message("Tue"), Message("Wed"), Message("Thu"), Message("Fri"), Message("Sat"), Message("Sun"),
 )  # fmt: skip
-_MONTHS = (
-    "{day} January", "{day} February", "{day} March", "{day} April", "{day} May", "{day} June",
-    "{day} July", "{day} August", "{day} September", "{day} October", "{day} November", "{day} December",
-)  # fmt: skip
 _WHOLE_DAY = (Interval(0, DAY),)
 
 
@@ -25,7 +21,7 @@ def hours_of(week: Week) -> Message:
     if all(times == _WHOLE_DAY for times in week.days):
         said = Message("around the clock")
     elif any(week.days):
-        said = _listed([_run(*run) for run in runs(week)])
+        said = Message("{hours}", hours=tuple(_run(*run) for run in runs(week)))
     elif week.times:
         said = Message("{times}, on days that are not named", times=clock_times(week.times))
     else:
@@ -48,8 +44,8 @@ def holiday_name(holiday: Holiday) -> Message:
 
 
 def day_of_year(day: date) -> Message:
-    """``24 December``."""
-    return Message(_MONTHS[day.month - 1], day=day.day)
+    """``24 December 2026``."""
+    return Message("{day:date}", day=day.isoformat())
 
 
 def clock_times(times: Sequence[Interval]) -> str:
@@ -60,13 +56,6 @@ def clock_times(times: Sequence[Interval]) -> str:
 def _run(first: int, last: int, times: Sequence[Interval]) -> Message:
     days = DAYS[first] if first == last else Message("{first}–{last}", first=DAYS[first], last=DAYS[last])
     return Message("{days} {times}", days=days, times=clock_times(times))
-
-
-def _listed(parts: Sequence[Message]) -> Message:
-    said = parts[0]
-    for part in parts[1:]:
-        said = Message("{before}, {last}", before=said, last=part)
-    return said
 
 
 def _clock(minutes: int) -> str:

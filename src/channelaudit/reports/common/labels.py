@@ -26,6 +26,7 @@ KINDS: Mapping[str, Message] = {
     "delivery": Message("delivery"),
     "policy": Message("terms and policies"),
     "disclosure": Message("disclosure"),
+    "scripted": Message("shown by scripts only"),
 }
 """Kinds of channels and of statements, in the order in which reports for people list them."""
 

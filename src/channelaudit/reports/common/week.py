@@ -12,7 +12,13 @@ from channelaudit.model import Channel, Message, Report, Sighting
 
 PURPOSES = ("any", "phone", "chat", "email", "shop")
 """Values of ``for``, in the order in which rows are shown."""
-_OF_PURPOSE = {"phone": "phone", "chat": "chat", "email": "e-mail", "shop": "shop"}
+_OF_PURPOSE = {
+    "any": Message("in general"),
+    "phone": Message("phone"),
+    "chat": Message("chat"),
+    "email": Message("e-mail"),
+    "shop": Message("shop"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Week:
     @property
     def purpose(self) -> Message:
         """For people, what these hours are for."""
-        return Message(_OF_PURPOSE[self.for_]) if self.for_ in _OF_PURPOSE else Message("in general")
+        return _OF_PURPOSE[self.for_]
 
 
 def weeks(report: Report) -> tuple[Week, ...]:
