@@ -3,7 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from channelaudit.config.file import read_file
+from channelaudit.reports import RenderOptions
+from channelaudit.reports.json import render
 from cli.program import channelaudit
+from reports.sample import SITE, report
 
 
 def test_init_writes_a_configuration_once(tmp_path: Path) -> None:
@@ -29,3 +32,13 @@ def test_the_configuration_beside_it_is_read_by_audit(tmp_path: Path) -> None:
     done = channelaudit("audit", cwd=tmp_path)
     assert done.code == 2
     assert done.err == 'channelaudit: channelaudit.yaml:3: unknown key "max-page"; did you mean "max-pages"?\n'
+
+
+def test_init_takes_the_expected_channels_from_an_audit(tmp_path: Path) -> None:
+    (tmp_path / "audit.json").write_text(render(report(), RenderOptions()), encoding="utf-8")
+    done = channelaudit("init", "--from-audit", "audit.json", cwd=tmp_path)
+    assert done.code == 0, done.err
+    assert read_file(tmp_path / "channelaudit.yaml") == {
+        "site": SITE,
+        "expect": ("email:sklep@sklep-rower.example", "phone:+48221234567", f"form:{SITE}kontakt"),
+    }

@@ -17,6 +17,12 @@ def run(
     url: Annotated[str, typer.Argument(metavar="[URL]", help="Address of the shop.", show_default=False)] = "",
     *,
     config: Annotated[Path, typer.Option(metavar="PATH", help="Where to write it.")] = Path("channelaudit.yaml"),
+    from_audit: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="AUDIT", help="Expect the channels that this JSON report of an audit found, and no other."
+        ),
+    ] = None,
 ) -> int:
     """Write a commented channelaudit.yaml with every setting in it."""
     from channelaudit.cli.command import say  # noqa: PLC0415 (start-up time)
@@ -27,14 +33,21 @@ def run(
     site = url.strip()
     if site:
         shop_address(site)
+    expect: tuple[str, ...] = ()
+    if from_audit is not None:
+        from channelaudit.engine.expecting import expectations  # noqa: PLC0415 (needed here alone)
+        from channelaudit.engine.saved import read_report  # noqa: PLC0415
+
+        report = read_report(from_audit)
+        site, expect = site or report.crawl.site, expectations(report)
     try:
         with config.open("x", encoding="utf-8") as file:
-            file.write(template(site))
+            file.write(template(site, expect))
     except FileExistsError:
         raise ConfigError(Message("{config} exists already; nothing was written", config=str(config))) from None
     except OSError as error:
         raise ConfigError(
             Message("{config} cannot be written: {reason}", config=str(config), reason=error.strerror or str(error))
         ) from error
-    say(f"{config} was written; every setting in it is a comment until you take the # away")
+    say(Message("{config} was written; every setting in it is a comment until you take the # away", config=str(config)))
     return 0

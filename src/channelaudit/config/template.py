@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Sequence
 from itertools import groupby
 
 from channelaudit.config.options import Option, Section, options_of
@@ -16,12 +17,12 @@ _HEAD = """\
 _WIDTH = 100
 
 
-def template(site: str = "") -> str:
-    """The text of a configuration file that changes nothing but, where it is given, the site."""
+def template(site: str = "", expect: Sequence[str] = ()) -> str:
+    """The text of a configuration file that changes nothing but, where they are given, the site and its channels."""
     parts = [_HEAD]
     for section, options in groupby(OPTIONS, lambda option: option.section):
         parts.append(f"\n# --- {section} ---\n")
-        parts += [_entry(option, site) for option in options]
+        parts += [_entry(option, site, expect) for option in options]
         parts += [_nested(entry) for entry in SECTIONS if entry.section == section]
     return "".join(parts)
 
@@ -38,10 +39,13 @@ def _nested(section: Section) -> str:
     return f"\n{comment}\n# {section.key}:\n" + "\n".join(lines) + "\n"
 
 
-def _entry(option: Option, site: str) -> str:
+def _entry(option: Option, site: str, expect: Sequence[str]) -> str:
     comment = textwrap.fill(option.summary, _WIDTH, initial_indent="# ", subsequent_indent="# ")
     if option.field == "site" and site:
         return f"\n{comment}\n{option.key}: {json.dumps(site)}\n"
+    if option.field == "expect" and expect:
+        lines = "".join(f"  - {json.dumps(channel, ensure_ascii=False)}\n" for channel in expect)
+        return f"\n{comment}\n{option.key}:\n{lines}"
     return f"\n{comment}\n# {option.key}: {_example(option)}\n"
 
 
