@@ -15,7 +15,7 @@ test: $(VENV)/installed-dev system
 	$(BIN)/python tools/docs.py --check
 	$(BIN)/python tools/reference.py --check
 	$(BIN)/python tools/schemas.py --check
-	$(BIN)/pytest -n 2 --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --include='*/model/*,*/reading/*,*/channels/*,*/rules/*,*/reports/*' --fail-under=95
 
 # A bare Debian has Python without ensurepip: tools/venv.sh installs what is missing.
