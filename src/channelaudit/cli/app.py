@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from channelaudit import __version__
-from channelaudit.cli import audit, demo, doctor, explain, init, judge, mailbox, report, rules
+from channelaudit.cli import audit, batch, demo, diff, doctor, explain, history, init, judge, mailbox, report, rules
 from channelaudit.cli.command import command
+from channelaudit.cli.language import of_arguments, speak, spoken, translate_help
 
 app = typer.Typer(
     name="channelaudit",
@@ -39,14 +41,20 @@ def _main(
     """
 
 
-for module in (audit, mailbox, demo, judge, report, rules, explain, init, doctor):
+for module in (audit, batch, mailbox, demo, judge, report, diff, history, rules, explain, init, doctor):
     app.command()(command(module.run, module.OPTIONS, module.__name__.rpartition(".")[2]))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; returns the exit code."""
+    speak(of_arguments(arguments))
     try:
-        app(args=arguments, prog_name="channelaudit")
+        if spoken() == "en":
+            app(args=arguments, prog_name="channelaudit")
+        else:
+            translated = get_command(app)
+            translate_help(translated)
+            translated(args=arguments, prog_name="channelaudit")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0

@@ -9,6 +9,7 @@ import typer
 
 from channelaudit.cli.command import WRONG_USE, say
 from channelaudit.config.settings import OPTIONS as ALL_OPTIONS
+from channelaudit.model import Message
 
 OPTIONS = tuple(option for option in ALL_OPTIONS if option.field != "site" and not option.secret)
 
@@ -29,13 +30,14 @@ def run(
     flags: dict[str, Any],
 ) -> int:
     """Crawl a shop, find its contact channels, check them, judge them, report."""
-    from channelaudit.config.file import load_settings, source  # noqa: PLC0415 (start-up time, as all imports below)
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415 (start-up time, as all imports below)
+    from channelaudit.config.file import source  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     given = [url.strip() for url in urls or () if url.strip()]
     if not (given or settings.sites or settings.site.strip()):
         say(context.get_usage())
-        say("channelaudit: name the shop to audit: channelaudit audit URL")
+        say(Message("channelaudit: name the shop to audit: channelaudit audit URL"))
         return WRONG_USE
 
     import asyncio  # noqa: PLC0415

@@ -94,12 +94,12 @@ def finish(
     for audit in audits:
         _tell(audit, outputs)
     if interrupted:
-        say("interrupted: the report holds what was gathered until then")
+        say(Message("interrupted: the report holds what was gathered until then"))
     if errors:
         raise errors[0]
     codes = [policy.exit_code(audit.report, audit.settings) for audit in audits]
     if any(code == policy.NOT_AUDITED and audit.readable for code, audit in zip(codes, audits, strict=True)):
-        say("--strict: what could not be determined counts as a failure to audit")
+        say(Message("--strict: what could not be determined counts as a failure to audit"))
     return INTERRUPTED if interrupted else max(codes)
 
 

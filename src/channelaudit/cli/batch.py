@@ -9,6 +9,7 @@ import typer
 
 from channelaudit.cli.command import WRONG_USE, say
 from channelaudit.config.settings import OPTIONS as ALL_OPTIONS
+from channelaudit.model import Message
 
 if TYPE_CHECKING:
     from channelaudit.cli.batching import Wishes
@@ -61,12 +62,12 @@ def run(
     Killed at any moment, it goes on with --resume. Exit codes as for audit, the highest of all sites.
     """
     from channelaudit.cli.batching import Wishes, batch  # noqa: PLC0415 (start-up time, as all imports below)
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     if not (sites or resume or settings.sites):
         say(context.get_usage())
-        say("channelaudit: name the file that lists the shops: channelaudit batch SITES")
+        say(Message("channelaudit: name the file that lists the shops: channelaudit batch SITES"))
         return WRONG_USE
     wishes: Wishes = Wishes(
         source=sites,

@@ -12,9 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit import __version__
+from channelaudit.cli.language import said
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option
 from channelaudit.config.settings import OPTIONS
+from channelaudit.model import Message, Text
 from channelaudit.reports.common.sanitize import line
 
 WRONG_USE = 2
@@ -47,9 +49,9 @@ def command(body: Callable[..., int], taken: Iterable[Option], name: str) -> Cal
     return run
 
 
-def say(text: str) -> None:
-    """One line to stderr; text from anywhere is made harmless."""
-    print(line(text), file=sys.stderr)
+def say(text: Text) -> None:
+    """One line to stderr, in the language of the user; text from anywhere is made harmless."""
+    print(line(said(text)), file=sys.stderr)
 
 
 def _parameter(option: Option) -> inspect.Parameter:
@@ -79,16 +81,21 @@ def _ended(body: Callable[[], int]) -> int:
     try:
         return body()
     except ConfigError as error:
-        say(f"channelaudit: {error}")
+        say(f"channelaudit: {said(error.said)}")
         return WRONG_USE
     except KeyboardInterrupt:
-        say("channelaudit: interrupted")
+        say(Message("channelaudit: interrupted"))
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (the last gate: a traceback helps no user)
         if os.environ.get("CHANNELAUDIT_DEBUG"):
             traceback.print_exc()
         say(
-            f"channelaudit: a mistake in the program stopped it ({type(error).__name__}: {error}); please report it "
-            f"with the command that you gave, version {__version__}, and what CHANNELAUDIT_DEBUG=1 shows"
+            Message(
+                "channelaudit: a mistake in the program stopped it ({kind}: {error}); please report it with the "
+                "command that you gave, version {version}, and what CHANNELAUDIT_DEBUG=1 shows",
+                kind=type(error).__name__,
+                error=str(error),
+                version=__version__,
+            )
         )
         return NOT_AUDITED

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit.cli.command import options
+from channelaudit.model import Message
 
-OPTIONS = options("format", "output", "save_evidence", "select", "ignore")
+OPTIONS = options("format", "output", "lang", "save_evidence", "select", "ignore")
 
 
 def run(
@@ -23,6 +24,7 @@ def run(
     import contextlib  # noqa: PLC0415
 
     from channelaudit.cli.auditing import check_units  # noqa: PLC0415
+    from channelaudit.cli.language import spoken  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.settings import Settings  # noqa: PLC0415
 
@@ -30,7 +32,7 @@ def run(
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it
             asyncio.run(_serve())
         return 0
-    settings = Settings(**flags, fail_on="never")
+    settings = Settings(**{"lang": spoken(), **flags}, fail_on="never")
     outputs = Outputs(settings)
     check_units(settings)
     return asyncio.run(_audit(settings, outputs))
@@ -51,11 +53,13 @@ async def _audit(settings: Any, outputs: Any) -> int:
 async def _serve() -> None:
     import asyncio  # noqa: PLC0415 (start-up time)
 
+    from channelaudit.cli.language import said  # noqa: PLC0415
     from channelaudit.demo import DemoShop  # noqa: PLC0415
 
     async with DemoShop() as shop:
-        print(f"The sample shop, to look at: http://127.0.0.1:{shop.web.http_port}/")
-        print("To audit it, in another terminal:\n")
+        address = f"http://127.0.0.1:{shop.web.http_port}/"
+        print(said(Message("The sample shop, to look at: {address}", address=address)))
+        print(said(Message("To audit it, in another terminal:")) + "\n")
         print(f"channelaudit audit {shop.site} \\\n    " + " \\\n    ".join(shop.options))
-        print("\nCtrl-C ends it.", flush=True)
+        print("\n" + said(Message("Ctrl-C ends it.")), flush=True)
         await asyncio.Event().wait()

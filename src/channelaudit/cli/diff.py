@@ -40,8 +40,8 @@ def run(
     flags: dict[str, Any],
 ) -> int:
     """Show what has changed from one audit to another; 1 if there are new findings at or above --fail-on."""
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import stdout_options, write_stdout  # noqa: PLC0415 (start-up time, as all below)
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
     from channelaudit.engine import policy  # noqa: PLC0415
     from channelaudit.engine.remembering import Archive  # noqa: PLC0415
     from channelaudit.engine.saved import write_file  # noqa: PLC0415

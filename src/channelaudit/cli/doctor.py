@@ -11,6 +11,7 @@ from channelaudit.cli.command import options
 from channelaudit.model import Message
 
 OPTIONS = options(
+    "lang",
     "timeout",
     "retries",
     "user_agent",
@@ -52,7 +53,7 @@ def run(
     """
     import asyncio  # noqa: PLC0415 (start-up time, as all imports below)
 
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     if recipes:

@@ -42,8 +42,8 @@ def run(
     flags: dict[str, Any],
 ) -> int:
     """Show how a shop has fared from one audit to the next."""
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time, as all imports below)
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
     from channelaudit.engine.remembering import open_store  # noqa: PLC0415
 
     if (what == "prune") != (keep_days is not None):
@@ -65,7 +65,7 @@ def _prune(store: Store, keep_days: int) -> int:
     from channelaudit.cli.command import say  # noqa: PLC0415
 
     count = store.prune(keep_days, datetime.now(UTC))
-    say(f"audits forgotten: {count}; the last one of each shop stays")
+    say(Message("audits forgotten: {count}; the last one of each shop stays", count=count))
     return 0
 
 

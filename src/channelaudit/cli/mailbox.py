@@ -13,6 +13,7 @@ from channelaudit.model import Message
 OPTIONS = options(
     "format",
     "output",
+    "lang",
     "ignore",
     "fail_on",
     "strict",
@@ -46,9 +47,9 @@ def run(
 
     from channelaudit.channels.mail_syntax import normal  # noqa: PLC0415
     from channelaudit.cli.auditing import check_units, interruptible  # noqa: PLC0415
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
     from channelaudit.engine.addresses import gather_addresses  # noqa: PLC0415
 
     given = {address: normal(address.strip().removeprefix("mailto:")) for address in addresses}
@@ -80,6 +81,6 @@ def _write(evidence: Any, settings: Any, outputs: Any) -> int:
     if errors:
         raise errors[0]
     if settings.strict and any(policy.undetermined(judgement) for judgement in report.judgements):
-        say("--strict: what could not be determined counts as a failure to audit")
+        say(Message("--strict: what could not be determined counts as a failure to audit"))
         return int(policy.NOT_AUDITED)
     return int(policy.FOUND if any(policy.counts(f, settings) for f in report.findings) else policy.CLEAN)

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from channelaudit.cli.language import said
 from channelaudit.engine.observing import Progress
+from channelaudit.model import Message
 from channelaudit.reports.common.sanitize import ascii_only, line
 
 _PAUSE = 0.1
@@ -26,24 +28,29 @@ class LineProgress:
 
     def page(self, done: int, known: int, url: str) -> None:
         """See ``Progress.page``."""
-        self._show(f"reading pages: {done} of {known}  {url}", last=done >= known)
+        self._show(
+            Message("reading pages: {done} of {known}  {url}", done=done, known=known, url=url), last=done >= known
+        )
 
     def step(self, name: str, done: int, total: int) -> None:
         """See ``Progress.step``."""
-        self._show(f"checking {name}: {done} of {total}", last=done >= total)
+        said_name = Message(name)
+        self._show(
+            Message("checking {name}: {done} of {total}", name=said_name, done=done, total=total), last=done >= total
+        )
 
     def clear(self) -> None:
         """Leave an empty line behind."""
         self._stream.write(_CLEAR)
         self._stream.flush()
 
-    def _show(self, text: str, *, last: bool) -> None:
+    def _show(self, text: Message, *, last: bool) -> None:
         now = time.monotonic()
         if not last and now - self._shown < _PAUSE:
             return
         self._shown = now
         # ASCII has one column a character everywhere, so the line never wraps
-        self._stream.write(_CLEAR + ascii_only(line(text))[: shutil.get_terminal_size().columns - 1])
+        self._stream.write(_CLEAR + ascii_only(line(said(text)))[: shutil.get_terminal_size().columns - 1])
         self._stream.flush()
 
 

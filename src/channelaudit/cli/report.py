@@ -9,7 +9,7 @@ import typer
 
 from channelaudit.cli.command import options
 
-OPTIONS = options("format", "output")
+OPTIONS = options("format", "output", "lang")
 
 
 def run(
@@ -22,13 +22,14 @@ def run(
     flags: dict[str, Any],
 ) -> int:
     """Render a saved audit in another format."""
+    from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import Audited, Outputs  # noqa: PLC0415 (start-up time)
-    from channelaudit.config.file import load_settings  # noqa: PLC0415
     from channelaudit.config.settings import Settings  # noqa: PLC0415
     from channelaudit.engine.saved import read_report  # noqa: PLC0415
 
     # the site and the outputs in the configuration are those of another audit
-    settings = Settings(**flags, report=load_settings(config, {}).report)
+    here = load_settings(config, {key: flags[key] for key in ("lang",) if key in flags})
+    settings = Settings(**{**flags, "lang": here.lang}, report=here.report)
     outputs = Outputs(settings)
     if errors := outputs.write([Audited(read_report(audit), settings)]):
         raise errors[0]

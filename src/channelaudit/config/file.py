@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from channelaudit.config.errors import ConfigError
+from channelaudit.config.language import of_environment
 from channelaudit.config.nested import values_of
 from channelaudit.config.settings import OPTIONS, SECTIONS, Settings
 from channelaudit.model import Message
@@ -27,17 +28,24 @@ _MAX_SIZE = 1_000_000
 def load_settings(config: Path | None, flags: Mapping[str, Any]) -> Settings:
     """Defaults, overruled by the configuration file, overruled by ``flags`` (field → value; None: not given).
 
+    The language is by default that of the environment.
+
     ``config`` None means ``channelaudit.yaml`` in the working directory, if there is one.  Raises ``ConfigError``.
     """
     path = config or Path(FILE_NAME)
-    written = read_file(path) if config or path.exists() else {}
+    written = read_file(path) if config or _is_there(path) else {}
     given = {field: value for field, value in flags.items() if value is not None}
-    return replace(Settings(), **{**written, **given})
+    return replace(Settings(), **{"lang": of_environment(), **written, **given})
 
 
 def source(config: Path | None) -> str:
     """The path of the file that ``load_settings`` reads; "" where there is none."""
-    return str(config) if config else FILE_NAME if Path(FILE_NAME).exists() else ""
+    return str(config) if config else FILE_NAME if _is_there(Path(FILE_NAME)) else ""
+
+
+def _is_there(path: Path) -> bool:
+    """Also a link that leads nowhere: whoever made it meant a configuration."""
+    return path.is_symlink() or path.exists()
 
 
 def read_file(path: Path) -> dict[str, Any]:

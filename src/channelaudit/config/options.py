@@ -29,6 +29,7 @@ class Option:
     """Heading under which the template lists it."""
     choices: tuple[str, ...] = ()
     minimum: float | None = None
+    maximum: float | None = None
     form: str = ""
     """Name of a stricter form of text in ``config.values``: ``country``, ``file``, ``address`` …"""
     short: str = ""
@@ -90,6 +91,7 @@ def option(
     section: str,
     choices: tuple[str, ...] = (),
     minimum: float | None = None,
+    maximum: float | None = None,
     form: str = "",
     short: str = "",
     repeatable: bool = False,

@@ -8,6 +8,7 @@ from channelaudit.config.brand import Brand
 from channelaudit.config.ignoring import Ignore
 from channelaudit.config.options import option, options_of, section, sections_of
 from channelaudit.config.sites import Site
+from channelaudit.model.message import LANGUAGES
 
 _SHOP = "The shop"
 _REPORT = "The report"
@@ -77,7 +78,7 @@ class Settings:
         ),
     )
     sites_at_once: int = field(
-        default=4, metadata=option("Sites that are audited side by side", "N", section=_SHOP, minimum=1)
+        default=4, metadata=option("Sites that are audited side by side", "N", section=_SHOP, minimum=1, maximum=64)
     )
     country: str = field(
         default="",
@@ -110,7 +111,15 @@ class Settings:
             repeatable=True,
         ),
     )
-    lang: str = "en"
+    lang: str = field(
+        default="en",
+        metadata=option(
+            "Language of reports and messages, where the environment names none of these",
+            "LANG",
+            section=_REPORT,
+            choices=LANGUAGES,
+        ),
+    )
     report: Brand = field(
         default=Brand(),
         metadata=section("What the reports for people carry of whoever made them", Brand, section=_REPORT),
@@ -222,20 +231,27 @@ class Settings:
         ),
     )
 
-    max_pages: int = field(default=40, metadata=option("Pages to read at most", "N", section=_CRAWL, minimum=1))
-    jobs: int = field(default=4, metadata=option("Requests at a time to one host", "N", section=_CRAWL, minimum=1))
+    max_pages: int = field(
+        default=40, metadata=option("Pages to read at most", "N", section=_CRAWL, minimum=1, maximum=100_000)
+    )
+    jobs: int = field(
+        default=4, metadata=option("Requests at a time to one host", "N", section=_CRAWL, minimum=1, maximum=64)
+    )
     timeout: float = field(
-        default=20.0, metadata=option("Seconds for one request, in all", "S", section=_CRAWL, minimum=0.001)
+        default=20.0,
+        metadata=option("Seconds for one request, in all", "S", section=_CRAWL, minimum=0.001, maximum=600),
     )
     deadline: float = field(
-        default=300.0, metadata=option("Seconds for the whole audit", "S", section=_CRAWL, minimum=0.001)
+        default=300.0,
+        metadata=option("Seconds for the whole audit", "S", section=_CRAWL, minimum=0.001, maximum=86_400),
     )
     rate: float = field(
         default=4.0,
         metadata=option("Requests a second to one host; 0 means as fast as it answers", "R", section=_CRAWL, minimum=0),
     )
     retries: int = field(
-        default=2, metadata=option("How often a request that failed is sent again", "N", section=_CRAWL, minimum=0)
+        default=2,
+        metadata=option("How often a request that failed is sent again", "N", section=_CRAWL, minimum=0, maximum=10),
     )
     ignore_robots: bool = field(
         default=False, metadata=option("Read pages that robots.txt forbids; for your own shop only", section=_CRAWL)
@@ -267,7 +283,9 @@ class Settings:
     )
     mailbox_pause: float = field(
         default=1.0,
-        metadata=option("Seconds between two connections to one mail server", "S", section=_CHECKS, minimum=0),
+        metadata=option(
+            "Seconds between two connections to one mail server", "S", section=_CHECKS, minimum=0, maximum=600
+        ),
     )
     greylist_pause: float = field(
         default=40.0,

@@ -74,6 +74,15 @@ def _one(option: Option, text: str, place: str) -> Any:
                 shown=shown,
             )
         )
+    if option.maximum is not None and value > option.maximum:
+        raise ConfigError(
+            Message(
+                "{place}: expected at most {maximum:g}, found {shown}",
+                place=place,
+                maximum=option.maximum,
+                shown=shown,
+            )
+        )
     return value
 
 
@@ -137,7 +146,7 @@ def _address(text: str) -> str:
 
 
 def _proxy(text: str) -> str:
-    if not re.fullmatch(r"(?:https?|socks5h?)://[^\s/]+/?", text):
+    if not re.fullmatch(r"https?://[^\s/]+/?", text):
         raise ValueError
     return text
 
@@ -242,7 +251,7 @@ _WORDS = {
     "file": N_("a file that exists"),
     "port": N_("a port between 1 and 65535"),
     "address": N_("an IP address with or without :PORT"),
-    "proxy": N_("the URL of a proxy"),
+    "proxy": N_("the URL of an HTTP proxy (SOCKS is not spoken)"),
     "picture": N_("a PNG, JPEG, SVG or WebP file of at most 500 kB"),
     "colour": N_('a colour such as "#14532d", in quotes'),
     "date": N_("a date such as 2027-03-31"),
