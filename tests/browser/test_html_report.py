@@ -27,7 +27,7 @@ TEXTS = {"email-domain-gone": "What.\n\n## Why it matters\n\nHidden in a box."}
 BRAND = Brand(company="Audyt", client="Rower", colour="#ffd400", intro="**Dear** [you](https://a.example)", contact="x")
 LOGO = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='60' height='20'/%3E"
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-FINDINGS = 12
+FINDINGS = 13
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
@@ -112,7 +112,7 @@ async def test_filters_by_mouse(opened: Open) -> None:
     async with opened() as page:
         assert await shown(page) == FINDINGS
         await page.get_by_label("Note").click()
-        assert await shown(page) == 10
+        assert await shown(page) == 11
         await page.get_by_label("Subject").select_option("phone")
         assert await page.locator("article:visible").get_by_text("Customers who").count() == 1
         assert await page.get_by_role("status").inner_text() == f"1 of {FINDINGS} shown"
