@@ -6,9 +6,9 @@ Redirects, retries, pace and bounds of time are decided in ``http.py``; addresse
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 import httpcore
@@ -124,7 +124,7 @@ class Client:
 
     def _pool(self, *, verify: bool) -> AnyPool:
         if verify not in self._pools:
-            context = trust.verifying(self._settings) if verify else trust.trusting()
+            context = trust.shared(self._settings, "web") if verify else trust.trusting()
             kept = max(20, self._settings.jobs)
             backend = Backend(self._dialler)
             self._pools[verify] = (
@@ -132,22 +132,20 @@ class Client:
             )
         return self._pools[verify]
 
-    def _proxied(self, context: Any, backend: Backend, kept: int) -> httpcore.AsyncConnectionPool:
+    def _proxied(self, context: ssl.SSLContext, backend: Backend, kept: int) -> httpcore.AsyncConnectionPool:
         parts = urlsplit(self._settings.proxy)
-        socks = parts.scheme.startswith("socks")
-        port = parts.port or (1080 if socks else 443 if parts.scheme == "https" else 80)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
         self._dialler.trusted.add((parts.hostname or "", port))
-        common: dict[str, Any] = {
-            "proxy_url": httpcore.URL(scheme=parts.scheme, host=parts.hostname or "", port=port, target="/"),
-            "proxy_auth": (unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
-            "ssl_context": context,
-            "http2": True,
-            "max_connections": 100,
-            "max_keepalive_connections": kept,
-            "keepalive_expiry": EXPIRY,
-            "network_backend": backend,
-        }
-        return httpcore.AsyncSOCKSProxy(**common) if socks else httpcore.AsyncHTTPProxy(**common)
+        return httpcore.AsyncHTTPProxy(
+            httpcore.URL(scheme=parts.scheme, host=parts.hostname or "", port=port, target="/"),
+            proxy_auth=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
+            ssl_context=context,
+            http2=True,
+            max_connections=100,
+            max_keepalive_connections=kept,
+            keepalive_expiry=EXPIRY,
+            network_backend=backend,
+        )
 
 
 def _needs_port(parts: SplitResult) -> bool:

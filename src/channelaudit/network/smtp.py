@@ -174,7 +174,7 @@ class Smtp:
 
     async def _talk(self, host: str, recipient: str, server: _Server, plan: Plan) -> Conversation:
         session = await self._open(host, server)
-        context = trust.verifying(self._settings) if plan.how == "verify" else trust.trusting()
+        context = trust.shared(self._settings, "mail") if plan.how == "verify" else trust.trusting()
         try:
             async with asyncio.timeout(min(self._settings.timeout, self._remaining())):
                 talk = await session.converse(self._settings.smtp_name, recipient, plan, context)

@@ -108,6 +108,8 @@ class Tls:
         return _facts(host, port, await self._any(host, port), 0, "only old ciphers are offered", old=True)
 
     def _judging(self, extra: tuple[bytes, ...], *, old: bool) -> ssl.SSLContext:
+        if not extra and not old:
+            return trust.shared(self._settings, "look")
         context = trust.verifying(self._settings)
         if extra:
             # Without this flag a chain must end in an authority: what is added here can only lead there.
