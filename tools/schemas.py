@@ -132,6 +132,8 @@ def _property(option: Option) -> dict[str, Any]:
         schema["enum"] = list(option.choices)
     if option.minimum is not None:
         schema["minimum"] = option.minimum
+    if option.maximum is not None:
+        schema["maximum"] = option.maximum
     return schema
 
 

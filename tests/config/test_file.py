@@ -38,6 +38,13 @@ def test_the_file_in_the_working_directory_is_found(file: Path, monkeypatch: pyt
     assert load_settings(None, {}).strict
 
 
+def test_a_link_that_leads_nowhere_is_an_error(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.symlink_to("gone.yaml")
+    monkeypatch.chdir(file.parent)
+    with pytest.raises(ConfigError, match="cannot be read: No such file"):
+        load_settings(None, {})
+
+
 def test_values_are_taken_as_they_are_written(file: Path) -> None:
     file.write_text(
         "\ufeffcountry: NO\nselect: [email, tls]\nignore: email, tls\noutput:\n  - a.json\n  - json:b\nfail_on: never\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -62,7 +63,7 @@ class Outputs:
         for unit in (self._format, *(unit for unit, _ in self._files)):
             check_needs(unit)
         for path in (*(path for _, path in self._files), Path(settings.save_evidence or ".")):
-            _check_folder(path)
+            _check_folder(path_for(path, "x" * _NAME) if several and path.name else path)
 
     @property
     def on_terminal(self) -> bool:
@@ -191,6 +192,8 @@ def _target(text: str) -> tuple[Format, Path]:
 def _check_folder(path: Path) -> None:
     """Find out before the audit, not after it."""
     try:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            path.stat()
         folder, parent = path.is_dir(), path.parent.is_dir()
     except OSError as error:  # a name that is too long, a folder that is closed to us
         raise ConfigError(

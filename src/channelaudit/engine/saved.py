@@ -6,14 +6,13 @@ The files name their schema; a newer program reads every older one.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from channelaudit import atomic
 from channelaudit.config.errors import ConfigError
 from channelaudit.engine.discovery import checks
 from channelaudit.model import (
@@ -159,18 +158,7 @@ def write_file(path: Path, data: bytes) -> None:
             with path.open("wb") as device:
                 device.write(data)
             return
-        target = path.resolve()  # a link stays a link
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        atomic.write(path.resolve(), data)  # a link stays a link
     except OSError as error:
         raise ConfigError(
             Message("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
@@ -186,12 +174,6 @@ def append_file(path: Path, data: bytes) -> None:
         raise ConfigError(
             Message("{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error))
         ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _shaped(path: Path, content: Any, what: Message, schema: str, shape: type[T]) -> T:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from channelaudit import atomic
 
 _NEVER = frozenset({"set-cookie", "content-encoding", "content-length", "transfer-encoding", "connection"})
 """Headers that speak of one exchange and not of the page."""
@@ -66,14 +66,7 @@ class PageCache:
         head = json.dumps({"url": url, "size": len(body), "headers": dict(kept.headers)}).encode()
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=self._folder)
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(head + b"\n" + body)
-                Path(name).replace(self._path(url))
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            atomic.write(self._path(url), head + b"\n" + body)
 
     def _path(self, url: str) -> Path:
         assert self._folder is not None

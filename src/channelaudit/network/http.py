@@ -284,9 +284,13 @@ class Http:
         return host
 
     def _refuse_disguise(self, host: str) -> None:
-        """An address that is written in an unusual way is judged here: the client would not take it for one."""
+        """An address that is written in an unusual way is judged here: the client would not take it for one.
+
+        So is every address that goes to a proxy, because there the guard dials the proxy only.
+        """
         address = literal(host)
-        if address is None or str(address) == host or self._settings.allow_private:
+        usual = str(address) == host and not self._settings.proxy
+        if address is None or usual or self._settings.allow_private:
             return
         reason = refusal(str(address))
         if reason is not None:
