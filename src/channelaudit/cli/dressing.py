@@ -29,7 +29,7 @@ def dressed(options: RenderOptions, unit: Format, brand: Brand) -> RenderOptions
 def check_needs(unit: Format) -> None:
     """Find out before the audit that a format cannot be made here.  Raises ``ConfigError``."""
     if unit.needs and find_spec(unit.needs) is None:
-        name = next(name for name, each in formats().items() if each is unit)
+        name = next((name for name, each in formats().items() if each is unit), unit.needs)
         raise ConfigError(
             Message(
                 "reports in the format {name} need {needs}: pip install 'channelaudit[{name}]'",
