@@ -22,6 +22,7 @@ from channelaudit.engine.merging import merge
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
 from channelaudit.engine.searching import Search
 from channelaudit.engine.second_look import look_again
+from channelaudit.history.documents import DocumentCache
 from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Message, Observations, Page, SiteContext
 from channelaudit.network import Clock, Network, Shared
 from channelaudit.reading import read
@@ -54,6 +55,10 @@ class _Gathering:
     stop: asyncio.Event
     shared: Shared | None = None
     failures: list[Failure] = field(default_factory=list)
+    documents: DocumentCache = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.documents = DocumentCache(self.settings.cache_dir)
 
     async def run(self) -> Evidence:
         started, start = datetime.now(UTC), time.monotonic()
@@ -100,7 +105,10 @@ class _Gathering:
     def _visit(self, search: Search, page: Page, html: str) -> Reading | None:
         """Read a page at once, so that its markup need not be kept."""
         try:
-            document = read(page, html)
+            document = self.documents.get(page, html)
+            if document is None:
+                document = read(page, html, self.settings.bounds)
+                self.documents.put(html, document)
         except Exception as error:  # noqa: BLE001 (a page that crashes the parser must not lose the others)
             detail = Message(
                 "this page could not be read: {kind}: {error}", kind=type(error).__name__, error=str(error)

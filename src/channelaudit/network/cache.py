@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,7 @@ class PageCache:
             with self._path(url).open("rb") as file:
                 head = json.loads(file.readline(_LARGEST))
                 body = file.read(_LARGEST)
+            os.utime(self._path(url))  # shows that it is still of use
         except (OSError, ValueError, RecursionError):
             return None
         headers = head.get("headers") if isinstance(head, dict) and head.get("url") == url else None
@@ -66,7 +68,7 @@ class PageCache:
         head = json.dumps({"url": url, "size": len(body), "headers": dict(kept.headers)}).encode()
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            atomic.write(self._path(url), head + b"\n" + body)
+            atomic.write(self._path(url), head + b"\n" + body, lasting=False)
 
     def _path(self, url: str) -> Path:
         assert self._folder is not None
