@@ -86,3 +86,12 @@ def test_strings_that_show_no_text() -> None:
 @pytest.mark.parametrize("html", ["<p>" * 5_000 + "x", "</p></p>x", "<p", "x" * 100_000, "<a " * 10_000, "\ufeff<p>x"])
 def test_odd_markup_builds_a_tree(html: str) -> None:
     assert parse(html).contents
+
+
+@pytest.mark.parametrize(("deep", "deepest", "found"), [(30, 50, 32), (300, 50, 51), (20_000, 400, 401)])
+def test_elements_in_too_many_others_are_laid_side_by_side(deep: int, deepest: int, found: int) -> None:
+    tree = parse("<div>" * deep + "inside" + "</div>" * deep + "<p>after</p>", deepest)
+    assert list(strings(tree)) == ["inside", "after"]
+    (last,) = named(tree, "p")
+    assert [tag.name for tag in last.parents] == ["body", "html", "[document]"]
+    assert max(len(list(tag.parents)) for tag in named(tree, "div")) == found

@@ -48,7 +48,7 @@ class Bounds:
     """Links taken from one page."""
     sitemap_entries: int = 5_000
     nesting: int = 400
-    """Depth of nested HTML elements."""
+    """Depth of nested HTML elements; deeper ones are laid side by side."""
     json_ld: int = 500_000
     tags: int = 100_000
     """Opening and closing tags of one page; the rest is cut off."""

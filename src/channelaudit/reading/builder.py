@@ -35,21 +35,31 @@ class Tag:
 class _Target:
     """Takes lxml's events; the tree hangs on ``root``."""
 
-    def __init__(self, root: Tag) -> None:
+    def __init__(self, root: Tag, deepest: int) -> None:
         self._open = root
         self._parts: list[str] = []
+        self._room = deepest
+        self._flat = 0
+        """Elements open that were too deep: what belongs into them stands behind them."""
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if self._parts:
             self._text()
         tag = Tag(name, dict(attrs), self._open)
         self._open.contents.append(tag)
-        self._open = tag
+        if self._room > 0:
+            self._room -= 1
+            self._open = tag
+        else:
+            self._flat += 1
 
     def end(self, _name: str) -> None:
         if self._parts:
             self._text()
-        if self._open.parent is not None:
+        if self._flat:
+            self._flat -= 1
+        elif self._open.parent is not None:
+            self._room += 1
             self._open = self._open.parent
 
     def data(self, text: str) -> None:
@@ -64,10 +74,13 @@ class _Target:
         self._parts.clear()
 
 
-def build(html: str) -> Tag:
-    """The root of the tree of ``html``; as far as the parser gets, where it finds nothing to go on with."""
+def build(html: str, deepest: int) -> Tag:
+    """The root of the tree of ``html``; as far as the parser gets, where it finds nothing to go on with.
+
+    Elements in more than ``deepest`` others are laid side by side, as browsers do: no text gets lost.
+    """
     root = Tag("[document]", {}, None)
-    parser = etree.HTMLParser(target=_Target(root))
+    parser = etree.HTMLParser(target=_Target(root, deepest), huge_tree=True)  # its own bound would end the page
     with contextlib.suppress(etree.LxmlError):
         parser.feed(html.removeprefix("\N{BYTE ORDER MARK}"))
         parser.close()

@@ -22,7 +22,7 @@ _SINKS = (".innerHTML", ".textContent", ".innerText", ").href")
 def read(page: Page, html: str, bounds: Bounds | None = None) -> Document:
     """Reads ``html`` (decoded text) as the page ``page``; never raises on any markup."""
     bounds = bounds or Bounds()
-    tree = parse(html)
+    tree = parse(html, bounds.nesting)
     root, base = head_of(tree)
     decoder = Decoder(html)
     walker = PageWalk(absolute(page.final_url, base) or page.final_url, bounds, decoder)

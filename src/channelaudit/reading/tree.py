@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from channelaudit.config.settings import Bounds
 from channelaudit.reading.builder import Tag, build
 from channelaudit.reading.text import words
 
 SILENT = words("script style template title canvas audio video math datalist rt rp")
 """Elements whose content is no text of the page."""
+_DEEPEST = Bounds().nesting
 _XML_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}"
@@ -20,11 +22,11 @@ _HIDING_NAMES = words(
 )
 
 
-def parse(html: str) -> Tag:
+def parse(html: str, deepest: int = _DEEPEST) -> Tag:
     """The tree of ``html`` as lxml's forgiving HTML parser builds it; never raises on odd markup.
 
-    Class attributes stay one string.  NUL bytes are dropped as browsers do, and an XML declaration is made
-    a comment, because the text has been decoded already.
+    Elements in more than ``deepest`` others are laid side by side.  Class attributes stay one string.  NUL bytes are
+    dropped as browsers do, and an XML declaration is made a comment, because the text has been decoded already.
     """
     if "\0" in html:
         html = html.replace("\0", "")
@@ -32,7 +34,7 @@ def parse(html: str) -> Tag:
         html = _XML_DECLARATION.sub("<!xml", html)
     if "<" not in html:
         html = f"<p>{html}</p>"
-    return build(html)
+    return build(html, deepest)
 
 
 def head_of(tree: Tag) -> tuple[Tag | None, str]:
