@@ -51,6 +51,8 @@ def sentences() -> Iterator[Entry]:
     """The domain ``channelaudit``: everything that reports and the command line say."""
     for file in sorted(PACKAGE.rglob("*.py")):
         yield from of_source(file.read_text(encoding="utf-8"), file.relative_to(PACKAGE).as_posix())
+    docs = Path(__file__).with_name("docs.py")
+    yield from of_source(docs.read_text(encoding="utf-8"), "tools/docs.py")
     for rule in rules().values():
         yield Entry(rule.title, where=f"title of {rule.id}")
         yield Entry(rule.advice, where=f"advice of {rule.id}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from channelaudit.config.options import Option
+from channelaudit.cli.command import options
+from channelaudit.cli.language import spoken
 from channelaudit.model import Message
 
-OPTIONS: tuple[Option, ...] = ()
+OPTIONS = options("lang")
 
 
 def run(
@@ -21,6 +22,7 @@ def run(
     country: Annotated[
         str, typer.Option(metavar="XX", help='With "duties": the country, two letters; EU for the rest of the Union.')
     ] = "",
+    flags: dict[str, Any],  # noqa: ARG001 (the language is spoken already)
 ) -> int:
     """Say why a rule matters and how to mend what it finds; how the score is made; what a country's law asks for."""
     from channelaudit.cli.output import stdout_options, write_stdout  # noqa: PLC0415 (start-up time)
@@ -38,6 +40,9 @@ def _rule(name: str) -> str:
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time)
     from channelaudit.config.options import nearest  # noqa: PLC0415
     from channelaudit.engine.discovery import rules  # noqa: PLC0415
+    from channelaudit.reports.common.labels import SEVERITIES, word  # noqa: PLC0415
+    from channelaudit.reports.common.pages import translated  # noqa: PLC0415
+    from channelaudit.reports.common.translate import render, text  # noqa: PLC0415
 
     known = rules().get(name)
     if known is None:
@@ -48,19 +53,23 @@ def _rule(name: str) -> str:
                 nearest=nearest(name, rules()) or Message("; channelaudit rules lists them"),
             )
         )
-    return f"# {known.id} ({known.severity})\n\n{known.title}.\n\n{known.page}\n"
+    severity = render(word(SEVERITIES, known.severity), spoken())
+    title = text(known.title, spoken())
+    return f"# {known.id} ({severity})\n\n{title}.\n\n{translated(known.page, spoken())}\n"
 
 
 def _score() -> str:
     from channelaudit.engine import scoring  # noqa: PLC0415 (start-up time)
+    from channelaudit.reports.common.pages import translated  # noqa: PLC0415
 
-    return scoring.__doc__ or ""
+    return translated(scoring.__doc__ or "", spoken())
 
 
 def _duties(country: str) -> str:
     """What the law of a country asks for, as a page with a table."""
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time)
-    from channelaudit.knowledge.duties import THINGS, countries_with_duties, duties  # noqa: PLC0415
+    from channelaudit.knowledge.duties import countries_with_duties, duties  # noqa: PLC0415
+    from channelaudit.reports.common.duties_page import duties_page  # noqa: PLC0415
 
     found = duties(country)
     if not found:
@@ -75,23 +84,7 @@ def _duties(country: str) -> str:
                 "{reason}; there are: {known}, and the other states of the European Union", reason=reason, known=known
             )
         )
-    title = country.upper() if found[0].country != "EU" else f"{country.upper()} (general law of the European Union)"
-    lines = [
-        f"# Duties of web shops: {title}",
-        "",
-        "What a shop must publish, and how grave it is when it is not found. No legal advice.",
-        "Until the day on which a duty comes into force (since), its absence is a note.",
-        "stored: read in the source named; own: general knowledge, unverified.",
-        "",
-        "| what | if missing | traders | law | since | where | source |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for duty in found:
-        what = THINGS[duty.thing] + (f" ({'/'.join(duty.schemes)})" if duty.schemes else "")
-        traders = ", ".join(duty.forms) or "all"
-        cells = (what, duty.severity, f"{traders}; {duty.note}" if duty.note else traders, duty.law, duty.since or "–")
-        lines.append(f"| {' | '.join((*cells, duty.where or '–', f'{duty.source} ({duty.conf})'))} |")
-    return "\n".join([*lines, ""])
+    return duties_page(country, found, spoken())
 
 
 def _coloured(page: str, width: int) -> str:

@@ -7,25 +7,25 @@ from functools import cache
 from typing import Any
 
 from channelaudit.knowledge import load, names
-from channelaudit.model import Severity
+from channelaudit.model import N_, Severity
 
 THINGS = {
-    "name": "the trader's name",
-    "address": "the postal address",
-    "email": "an e-mail address",
-    "phone": "a phone number",
-    "tax_id": "the tax number",
-    "register": "the number in the register",
-    "court": "the register or its court",
-    "capital": "the share capital",
-    "terms": "the terms of sale",
-    "privacy": "the privacy policy",
-    "returns": "how to withdraw and return goods",
-    "complaints": "how complaints are handled",
-    "delivery": "how and when goods are delivered",
-    "withdrawal_period": "how long a customer may withdraw",
-    "withdrawal_form": "the model withdrawal form",
-    "withdrawal_function": "the online withdrawal function",
+    "name": N_("the trader's name"),
+    "address": N_("the postal address"),
+    "email": N_("an e-mail address"),
+    "phone": N_("a phone number"),
+    "tax_id": N_("the tax number"),
+    "register": N_("the number in the register"),
+    "court": N_("the register or its court"),
+    "capital": N_("the share capital"),
+    "terms": N_("the terms of sale"),
+    "privacy": N_("the privacy policy"),
+    "returns": N_("how to withdraw and return goods"),
+    "complaints": N_("how complaints are handled"),
+    "delivery": N_("how and when goods are delivered"),
+    "withdrawal_period": N_("how long a customer may withdraw"),
+    "withdrawal_form": N_("the model withdrawal form"),
+    "withdrawal_function": N_("the online withdrawal function"),
 }
 """What duties are about, and their names in English sentences."""
 

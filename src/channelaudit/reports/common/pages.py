@@ -9,7 +9,9 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 
-from channelaudit.reports.common.translate import SOURCE_LANGUAGE, page_text
+from channelaudit.model import Rule
+from channelaudit.reports.common.labels import SEVERITIES, word
+from channelaudit.reports.common.translate import SOURCE_LANGUAGE, page_text, render, text
 
 _WIDTH = 116
 _ITEM = re.compile(r"(\s*)((?:[-*]|[0-9]{1,3}\.) )")
@@ -21,6 +23,19 @@ def translated(page: str, language: str) -> str:
     if language == SOURCE_LANGUAGE:
         return page
     return "\n\n".join(_block(block, lambda piece: page_text(piece, language)) for block in _blocks(page))
+
+
+def rule_page(rule: Rule, language: str) -> str:
+    """The whole page of a rule: its title, severity and advice around its docstring."""
+    severity = render(word(SEVERITIES, rule.severity), language)
+    parts = (
+        f"# {rule.id}",
+        f"**{text(rule.title, language)}** · {severity}",
+        translated(rule.page, language),
+        f"## {text('In short', language)}",
+        text(rule.advice, language),
+    )
+    return "\n\n".join(parts) + "\n"
 
 
 def pieces(page: str) -> Iterator[str]:
