@@ -44,7 +44,7 @@ def run(
     """Show how a shop has fared from one audit to the next."""
     from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time, as all imports below)
-    from channelaudit.engine.remembering import open_store  # noqa: PLC0415
+    from channelaudit.engine.remembering import open_store, with_pages  # noqa: PLC0415
 
     if (what == "prune") != (keep_days is not None):
         raise ConfigError(
@@ -53,18 +53,22 @@ def run(
     settings = load_settings(config, flags)
     with open_store(settings) as store:
         if what == "prune":
-            return _prune(store, keep_days or 0)
+            return _prune(store, keep_days or 0, with_pages(settings).cache_dir)
         if what == "export":
             return _export(store, output)
         return _show(store, what.strip(), output, settings.lang)
 
 
-def _prune(store: Store, keep_days: int) -> int:
-    from datetime import UTC, datetime  # noqa: PLC0415 (start-up time)
+def _prune(store: Store, keep_days: int, cache: str) -> int:
+    from datetime import UTC, datetime, timedelta  # noqa: PLC0415 (start-up time)
 
     from channelaudit.cli.command import say  # noqa: PLC0415
+    from channelaudit.history import documents  # noqa: PLC0415
 
-    count = store.prune(keep_days, datetime.now(UTC))
+    now = datetime.now(UTC)
+    count = store.prune(keep_days, now)
+    if cache:
+        documents.prune(Path(cache), (now - timedelta(days=keep_days)).timestamp())
     say(Message("audits forgotten: {count}; the last one of each shop stays", count=count))
     return 0
 
