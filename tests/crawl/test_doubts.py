@@ -21,6 +21,9 @@ FRAMED = page(title="Kontakt") + "<iframe src='https://forms.example/f/1'></ifra
         (Reply(202, page(title="Kontakt")), "status"),
         (Reply(body=FRAMED), "skipped"),
         (Reply(body=page("/x|X", title="Kontakt") + "<div id='root'></div><script src=/a.js></script>"), "skipped"),
+        (Reply(body="<h1>Czy masz ukończone 18 lat?</h1><a href=/tak>Tak</a> <a href=/nie>Nie</a>"), "blocked"),
+        (Reply(body="<title>Age verification</title><button>Enter</button><button>Leave</button>"), "blocked"),
+        (Reply(body="<form><p>Sind Sie kein Roboter?<img src=/captcha.png><input name=c></form>"), "blocked"),
         (Reply(body="<h1>Error establishing a database connection</h1>"), "blocked"),
     ],
 )
@@ -28,6 +31,19 @@ async def test_a_contact_page_that_is_not_one_leaves_open_what_is_missing(answer
     done = await run({"/": page("/kontakt|Kontakt", "/rower|Rower"), "/kontakt": answer})
     assert not done.crawl.complete
     assert kind in {failure.kind for failure in done.crawl.failures}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<div class=age-gate>Czy masz ukończone 18 lat?</div><p>E-mail: sklep@sklep-rower.example",
+        "<div class=age-gate>Czy masz ukończone 18 lat?</div>" + "<p>Adres i godziny otwarcia sklepu. " * 60,
+        "<form>Potwierdź, że nie jesteś robotem <div class=g-recaptcha></div><textarea name=t></textarea></form>",
+    ],
+)
+async def test_a_question_over_a_page_that_can_be_read_is_no_wall(words: str) -> None:
+    done = await run({"/": page("/kontakt|Kontakt"), "/kontakt": page(title="Kontakt") + words})
+    assert "blocked" not in {failure.kind for failure in done.crawl.failures}
 
 
 async def test_a_help_desk_elsewhere_leaves_nothing_open() -> None:

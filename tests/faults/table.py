@@ -52,6 +52,9 @@ STATUSES = [
     on_contact("a challenge with status 202", "blocked", Reply(202, "<script src='/.well-known/sgcaptcha/?r'>")),
     on_contact("a challenge with status 200", "blocked", Reply(200, "<iframe src='/_Incapsula_Resource?x'>")),
     on_contact("captcha", "blocked", Reply(403, "<div class='h-captcha' data-sitekey=x>captcha</div>")),
+    on_contact("captcha with status 200", "blocked", Reply(200, "<p>Are you a robot?<img src=/captcha.png>")),
+    on_contact("404 that is a challenge", "blocked", Reply(404, CHALLENGE)),
+    on_contact("a question for the age", "blocked", Reply(200, "<h1>Czy masz ukończone 18 lat?</h1><a>Tak</a>")),
     on_contact("999", "blocked", Reply(999)),
     on_contact("parked", "blocked", Reply(200, "<p>This domain is for sale!")),
     Fault(

@@ -6,6 +6,8 @@ import re
 
 from channelaudit.crawl.roles import link_role, shows_contacts
 from channelaudit.crawl.skim import Skim
+from channelaudit.knowledge.folding import fold
+from channelaudit.knowledge.walls import walls
 from channelaudit.model import Failure, FailureKind, Message, Role
 
 _PASSWORD = re.compile(r"<input[^<>]{0,300}type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)
@@ -19,9 +21,10 @@ _ROOT = re.compile(
 _NO_CONTACT = ("google.com/maps", "maps.google", "openstreetmap", "mapy.cz", "youtube", "vimeo", "googletagmanager")
 """Frames that hold a map, a film or a counter, never a form."""
 
-
 _CAPTCHAS = ("g-recaptcha", "h-captcha", "cf-turnstile")
 """Before a form that a script draws, or before the page itself."""
+WALL = 1_500
+"""Characters of text below which a page can be nothing but a question to its visitors."""
 
 
 def doubt(role: Role, url: str, look: Skim, html: str) -> Failure | None:
@@ -34,6 +37,8 @@ def doubt(role: Role, url: str, look: Skim, html: str) -> Failure | None:
         )
     if _PASSWORD.search(html) and any(link_role(text, "") == "login" for text in (look.title, *look.headings)):
         return _failure(url, "login_wall", Message("a visitor must log in to see this page"))
+    if wall := _wall(look, html):
+        return _failure(url, "blocked", wall)
     if _FRAMES.search(html):
         return _failure(url, "skipped", Message("this page is made of frames, which were not put together"))
     if role == "contact" and not shows_contacts(look.text, html) and _may_hide(look, html):
@@ -41,6 +46,18 @@ def doubt(role: Role, url: str, look: Skim, html: str) -> Failure | None:
             "what this page offers appears only in a browser (a frame of another site, or a script's work)"
         )
         return _failure(url, "skipped", detail)
+    return None
+
+
+def _wall(look: Skim, html: str) -> Message | None:
+    """What stands before the page, told by words on a page that says little else."""
+    if len(look.text) > WALL or shows_contacts(look.text, html) or "<textarea" in html:
+        return None
+    said = fold(f"{look.title} {look.text}")
+    if walls().age.search(said):
+        return Message("the site asks visitors for their age before it shows the page")
+    if "captcha" in html.lower() and walls().human.search(said):
+        return Message("a captcha stands before the page")
     return None
 
 

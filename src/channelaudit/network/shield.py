@@ -74,6 +74,20 @@ BODY_MARKS: tuple[tuple[bytes, str], ...] = (
     (b"making sure you're not a bot", "Anubis"),
 )
 
+CHALLENGES = frozenset(
+    {
+        b"<title>just a moment...</title>",
+        b"attention required! | cloudflare",
+        b"captcha-delivery.com",
+        b"/.well-known/sgcaptcha/",
+        b"awswafcookiedomainlist",
+        b"checking your browser before accessing",
+        b"making sure you&#39;re not a bot",
+        b"making sure you're not a bot",
+    }
+)
+"""Marks of pages that are a challenge and nothing else; the others stand on ordinary pages and errors too."""
+
 FAULT_MARKS = (
     b"error establishing a database connection",
     b"too many connections",
@@ -123,6 +137,7 @@ def wall(response: Answer) -> Wall | None:
         or _by_status(response, page)
         or _shop_password(response, page)
         or (_quiet_challenge(response, page) if response.status in (200, 202, 401, 405, 406) else None)
+        or (_challenge(page) if response.status in (404, 410) else None)
         or _parked(response, page)
     )
 
@@ -194,6 +209,11 @@ def _quiet_challenge(response: Answer, page: bytes) -> Wall | None:
     if response.status == 200 and any(mark in page for mark in MAINTENANCE_MARKS):
         return Wall("maintenance", Message("the site says that it is closed for maintenance"))
     return None
+
+
+def _challenge(page: bytes) -> Wall | None:
+    """A page that is nothing but a challenge, whatever its status says."""
+    return next((_shield(owner) for mark, owner in BODY_MARKS if mark in CHALLENGES and mark in page), None)
 
 
 def _parked(response: Answer, page: bytes) -> Wall | None:
