@@ -13,7 +13,7 @@ arguments=(
   -o "html:$reports/report.html"
   -o "junit:$reports/junit.xml"
   -o "sarif:$reports/channelaudit.sarif"
-  -o "github-summary:$reports/summary.md"
+  -o "github-summary:${GITHUB_STEP_SUMMARY:?}"
 )
 [[ -z $CONFIG ]] || arguments+=(--config "$CONFIG")
 [[ -z $BASELINE ]] || arguments+=(--baseline "$BASELINE")
@@ -22,7 +22,7 @@ if [[ $HISTORY == true ]]; then
   mkdir -p .channelaudit-history
   arguments+=(--store .channelaudit-history/history.sqlite)
 else
-  arguments+=(--no-store)
+  arguments+=(--store none)
 fi
 shops=()
 while IFS= read -r site; do
@@ -32,7 +32,6 @@ done <<<"$SITES"
 
 code=0
 "$PROGRAM" audit "${arguments[@]}" -- "${shops[@]}" || code=$?
-[[ ! -f $reports/summary.md ]] || cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY"
 {
   echo "exit-code=$code"
   echo "reports=$reports"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import yaml
+
+from channelaudit.demo import DemoShop
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -85,3 +91,57 @@ def test_the_jenkins_pipeline_is_balanced_and_its_shell_clean(tmp_path: Path) ->
     script.write_text("#!/bin/sh\n" + shell, encoding="utf-8")
     done = _run("shellcheck", script)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.fixture
+async def shop() -> AsyncIterator[DemoShop]:
+    async with DemoShop() as shop:
+        yield shop
+
+
+async def _in_a_shell(script: str, folder: Path, *arguments: str, **environment: str) -> tuple[int, str]:
+    path = f"{BIN}:{os.environ['PATH']}"
+    process = await asyncio.create_subprocess_exec(
+        ROOT / script, *arguments, cwd=folder, env={**os.environ, "LC_ALL": "C.UTF-8", "PATH": path, **environment},
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    output, _ = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode is not None
+    return process.returncode, output.decode()
+
+
+async def test_the_action_writes_its_reports_and_tells_its_exit_code(shop: DemoShop, tmp_path: Path) -> None:
+    _configure(tmp_path / "channelaudit.yaml", shop)
+    outputs, summary = tmp_path / "outputs", tmp_path / "summary"
+    code, said = await _in_a_shell(
+        "examples/github/audit.sh", tmp_path, PROGRAM=str(BIN / "channelaudit"), SITES=f" {shop.site}\n\n", CONFIG="",
+        FAIL_ON="error", BASELINE="", CONFIRMATIONS="1", FORMAT="csv", HISTORY="true",
+        GITHUB_OUTPUT=str(outputs), GITHUB_STEP_SUMMARY=str(summary),
+    )  # fmt: skip
+    assert code == 0, said
+    assert outputs.read_text(encoding="utf-8") == "exit-code=1\nreports=channelaudit-reports\n"
+    assert "::error" in said
+    assert "rowerownia.example" in summary.read_text(encoding="utf-8")
+    written = {file.name for file in (tmp_path / "channelaudit-reports").iterdir()}
+    assert written == {"audit.json", "report.html", "junit.xml", "channelaudit.sarif", "report.csv"}
+    assert (tmp_path / ".channelaudit-history/history.sqlite").stat().st_size
+
+
+async def test_the_script_for_cron_speaks_only_of_what_is_new_and_confirmed(shop: DemoShop, tmp_path: Path) -> None:
+    _configure(tmp_path / "channelaudit.yaml", shop)
+    home = {"CHANNELAUDIT_HOME": str(tmp_path / "state")}
+    first = await _in_a_shell("examples/cron/channelaudit.sh", tmp_path, shop.site, **home)
+    assert first == (0, "")  # seen once: not confirmed
+    code, said = await _in_a_shell("examples/cron/channelaudit.sh", tmp_path, shop.site, **home)
+    assert (code, "rowerownia.example" in said) == (1, True)
+    assert (tmp_path / "state/report.html").stat().st_size
+
+
+def _configure(file: Path, shop: DemoShop) -> None:
+    options: dict[str, list[str]] = {}
+    for option in shop.options:
+        flag, _, value = option.removeprefix("--").partition(" ")
+        options.setdefault(flag, []).append(value or "true")
+    file.write_text(
+        "".join(f"{key}: {json.dumps(values if values[1:] else values[0])}\n" for key, values in options.items())
+    )
