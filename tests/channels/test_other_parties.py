@@ -45,6 +45,7 @@ OTHERS = [
     ("CZ", "Kdo má k údajům přístup // Jana Ukázková, účetní, tel. 541 234 567"),
 ]
 SHOPS = [
+    ("PL", "Autoryzowany serwis: Sklep-Rower Sp. z o.o., ul. Próbna 5, tel. 22 654 32 10"),
     ("PL", "Producent (GPSR): Rower Sp. z o.o., ul. Próbna 4, tel. 22 654 32 10"),
     ("PL", "Producent: Próbne Klocki GmbH, gpsr // Masz pytanie o produkt? Zadzwoń: 22 654 32 10"),
     ("PL", "Producent: Próbne Klocki S.A., ul. Próbna 8, 32-566 Próbowo // Infolinia: 22 654 32 10"),

@@ -28,6 +28,7 @@ PHONES = [
     ("PL", "tel. +48/22/654-32-10", "+48226543210"),
     ("PL", "601202303 // Zadzwoń", ""),
     ("DE", "0 2 21 / 98 76 - 54", "+49221987654"),
+    ("GB", "Questions? post@rower.example or 0114 499 01 22 between 10 and 4, Monday", "+441144990122"),
     ("GB", "Office // 01908 23 45 67", "+441908234567"),
     ("GB", "Customer care 01908 23 45 67 (9.30 - 5pm Mon - Fri)", "+441908234567"),
     ("PL", "Telefon do nas, biuro i magazyn: 601202303", "+48601202303"),

@@ -61,7 +61,9 @@ def owner(document: Document, line_index: int, offset: int | None = None, *, nam
         return "shop"
     text = document.lines[line_index].text
     offset = len(text) // 2 if offset is None else offset
-    if named and (_named_before(text, offset) or _labelled(text, offset, document.page.final_url)):
+    if named and (
+        _named_before(text, offset, _host(document.page.final_url)) or _labelled(text, offset, document.page.final_url)
+    ):
         return "other"
     if named and _among_companies(document, line_index):
         return "other"
@@ -159,7 +161,7 @@ def _looks_like_title(line: Line) -> bool:
     return line.bold or bool(_TITLE.match(fold(line.text[:HEAD])))
 
 
-def _named_before(text: str, offset: int) -> bool:
+def _named_before(text: str, offset: int, host: str) -> bool:
     """Another party's name stands in the line before ``offset``, and the shop's words do not come between."""
     first = max(0, offset - REACH)
     original = text[first:offset]
@@ -173,7 +175,7 @@ def _named_before(text: str, offset: int) -> bool:
         return True
     if len(text) < CREDIT_LINE and _credited(original, head, back):
         return True
-    return _serves(original, head, back) or _firm_before(original, head, back) or _lists_companies(text)
+    return _serves(original, head, back, host) or _firm_before(original, head, back) or _lists_companies(text)
 
 
 def _labelled(text: str, offset: int, url: str) -> bool:
@@ -210,11 +212,16 @@ def _credited(text: str, head: str, back: int) -> bool:
     return False
 
 
-def _serves(text: str, head: str, back: int) -> bool:
-    """A service is named, then a company that renders it, or a colon: "Hosting: …", "hosted on … Ltd"."""
+def _serves(text: str, head: str, back: int, host: str) -> bool:
+    """A service is named, then a company that renders it, or a colon: "Hosting: …", "hosted on … Ltd".
+
+    Not where the shop itself renders it: "Autoryzowany serwis: Sklep-Rower, ul. Polna 5".
+    """
     for service in parties().services.finditer(head, back):
         between = text[service.end() :]
         if len(between) > SERVICE or _comes_back(between, head[service.end() :]):
+            continue
+        if other_parties.names_site(fold(between).rpartition(" by ")[2], host):
             continue
         if between.lstrip().startswith(":") and any(c.isalpha() for c in between):
             return True

@@ -181,6 +181,8 @@ class _Line:
         left = _DELIMITER.split(self.text[floor:start])[-1].split()
         led = bool(_INTRODUCED.search(self.text, max(0, start - 6), start))
         led = led or words.leading.search(self.folded, max(floor, start - 30), start) is not None
+        if words.joining.fullmatch(" ".join(left)):  # "sklep@… or 0114 …"
+            left = []
         if not led and len(left) > FEW_WORDS:
             return False
         if words.days.match(self.folded, end) or words.extension.match(self.folded, end):

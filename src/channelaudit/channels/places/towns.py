@@ -130,7 +130,10 @@ def whole_town(text: str) -> str:
 
 def nominative(name: str, country: str) -> str:
     """For example "Warszawie" → "Warszawa": the words of the list, then the usual endings; else as it is written."""
-    return " ".join(_nominative(word, country) for word in name.split(" "))
+    if known := address_words().locatives.get(name.lower()):
+        return known
+    parts = ("-".join(_nominative(part, country) for part in word.split("-")) for word in name.split(" "))
+    return " ".join(parts)
 
 
 def _nominative(word: str, country: str) -> str:

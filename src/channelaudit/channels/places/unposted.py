@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 def unposted_places(document: Document, coded: Collection[int]) -> Iterator[tuple[Place, int, int]]:
     """(address, index of its line, offset) for lines that are not near one of ``coded``, which hold a postcode."""
     for index, line in enumerate(document.lines):
-        if "," not in line.text or len(line.text) > LONGEST or any(i in coded for i in range(index - 2, index + 3)):
+        if "," not in line.text or len(line.text) > LONGEST or any(i in coded for i in range(index - 2, index + 5)):
             continue
         start = label_length(line.text)
         if not (_DIGIT.search(line.text) or start or is_labelled(document, index)):

@@ -73,7 +73,10 @@ def _street(parts: Parts, index: int, head: str) -> str:
             return ", ".join([*_unit(parts, at), found, *middle])
         if not text or len(text) > LONGEST or any(written_forms(text)):
             break
-        middle.insert(0, text)
+        _, colon, name = text.rpartition(": ")
+        middle.insert(0, name)
+        if colon:
+            break
     named = [i for i, text in enumerate(middle) if is_number_part(text) or has_english_street_word(text)]
     return ", ".join(middle[max(named[0] - 1, 0) :] if named else _house_names(middle))
 

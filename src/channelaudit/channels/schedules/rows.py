@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,8 @@ PART_OF_DAY = 12
 """Most letters of "nachmittags:" and the like."""
 LABEL = 25
 """Longest line between days and their times."""
+_SENTENCE = re.compile(r"(?:\d[:.,]\d\d|[^\W\d_]{5})[.!?]\s(?=[^\W\d_])")
+"""Where a sentence ends: behind a time or a long word, before a capital."""
 CONTINUED = re.compile(r"\s?(?:do|az|bis|to|till|until|[-–])\s")
 
 
@@ -141,9 +144,21 @@ def _row(document: Document, index: int, languages: Sequence[str]) -> Row | None
     if not any(t.kind == "days" for t in found):
         others = languages[1:] if any(t.kind == "span" for t in found) else languages[1:2]
         found = next((other for code in others if _speaks(other := tokens(text, code))), found)
-    if not found or (any(t.kind == "date" for t in found) and len(text) < DATED):
+    if len(text) < DATED:
+        found = _undated(text, found)
+    if not found:
         return None
     return Row(index, text, found, segments(text, found))
+
+
+def _undated(text: str, found: list[Token]) -> list[Token]:
+    """The tokens of those sentences that name no date."""
+    dates = [t.start for t in found if t.kind == "date"]
+    if not dates:
+        return found
+    ends = [m.end() for m in _SENTENCE.finditer(text) if text[m.end()].isupper()]
+    dated = {bisect(ends, at) for at in dates}
+    return [t for t in found if bisect(ends, t.start) not in dated]
 
 
 def _speaks(found: list[Token]) -> bool:

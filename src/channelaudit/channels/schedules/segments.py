@@ -48,17 +48,24 @@ def segments(text: str, tokens: Sequence[Token]) -> list[Segment]:
 def _runs(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
     """Tokens that stand near each other in one sentence."""
     runs: list[list[Token]] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.kind in {"date", "round"}:
             runs.append([])
             continue
         last = runs[-1][-1] if runs and runs[-1] else None
         gap = text[last.end : token.start] if last else ""
-        if last is None or len(gap) > GAP or _sentence_ends(gap, after_time=last.kind == "span"):
+        ends = _sentence_ends(gap, after_time=last is not None and last.kind == "span")
+        if last is None or len(gap) > GAP or (ends and not _breaks(tokens, i)):
             runs.append([token])
         else:
             runs[-1].append(token)
     return [run for run in runs if run]
+
+
+def _breaks(tokens: Sequence[Token], i: int) -> bool:
+    """A sentence about the break of the days before: "Mon-Sat 9-6. Closed for lunch 1-2"."""
+    kinds = [token.kind for token in tokens[i : i + 3]]
+    return kinds[:2] == ["pause", "span"] or kinds == ["closed", "pause", "span"]
 
 
 def _sentence_ends(gap: str, *, after_time: bool) -> bool:

@@ -68,6 +68,8 @@ def _found(text: str, language: str) -> list[Token]:
             span = span_of(match, folded[:start], words.until)
             if span:
                 found.append(Token("span", start, end, span=span, bare=_is_bare(match, folded[:start])))
+            elif (date := words.token.match(folded, match.start("h2"))) and date.lastgroup == "date":  # "19-26 August"
+                found.append(Token("date", start, date.end()))
         elif kind == "days":
             day = words.accented.get(text[start:end].lower()) or words.days.get(_spaced(match["days"]), ())
             if day and _stands_apart(text, folded, start, end):

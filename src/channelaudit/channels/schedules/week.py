@@ -29,6 +29,9 @@ Week = Mapping[int, tuple[Span, ...]]
 def without(spans: Iterable[Span], pause: Span) -> tuple[Span, ...]:
     """The times with a break taken out of them."""
     left: list[Span] = []
+    spans = tuple(spans)
+    if spans and pause.closes <= min(span.opens for span in spans):  # "9-6, lunch 1-2"
+        pause = Span(pause.opens + DAY // 2, pause.closes + DAY // 2)
     for span in spans:
         if span.opens < pause.opens and pause.closes < span.closes:
             left += [Span(span.opens, pause.opens), Span(pause.closes, span.closes)]
