@@ -59,7 +59,7 @@ class Mailbox:
     certificate_fault: CertificateFault = ""
     certificate_not_after: str = ""
     """UTC, ISO 8601."""
-    tls_error: str = ""
+    tls_error: Text = ""
     """Why the certificate, or the whole handshake, failed."""
     doubt: Failure | None = None
     """Why this proves nothing."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Message
+from channelaudit.model import Message, Text
 from channelaudit.network.unreachable import Unreachable
 
 if TYPE_CHECKING:
@@ -229,10 +229,10 @@ def _text(record: Any) -> str:
     return " ".join(part.rstrip(".") for part in text.split(" "))
 
 
-def _rcode(error: Any) -> str:
+def _rcode(error: Any) -> Text:
     for *_, response in reversed(error.kwargs.get("errors", [])):
         if response is not None:
             from dns.rcode import to_text  # noqa: PLC0415
 
             return str(to_text(response.rcode()))
-    return "no answer"
+    return Message("no answer")

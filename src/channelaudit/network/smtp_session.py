@@ -12,7 +12,7 @@ import ssl
 from dataclasses import dataclass
 from typing import Literal
 
-from channelaudit.model import Message
+from channelaudit.model import Message, Text
 from channelaudit.network import trust
 from channelaudit.network.unreachable import Unreachable
 
@@ -26,6 +26,9 @@ _GOODBYE = 2.0
 """Seconds for RSET and QUIT: politeness, whose failure changes nothing."""
 _REPLY = re.compile(r"([2-5][0-9][0-9])([ -]?)(.*)", re.DOTALL)
 _ENHANCED = re.compile(r"([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])")
+
+
+_BROKEN_OFF = Message("the handshake was broken off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Encryption:
     """``TLSv1.3``; "" where there is no encryption."""
     error_code: int = 0
     """OpenSSL's verdict on the certificate, see ``TlsFacts``; 0 for a good one."""
-    error: str = ""
+    error: Text = ""
     """Why the certificate, or the whole handshake, failed."""
     not_after: str = ""
     """End of the certificate's validity, UTC, ISO 8601."""
@@ -72,7 +75,7 @@ class Plan:
 
     how: Literal["verify", "trust", "plain"] = "verify"
     error_code: int = 0
-    error: str = ""
+    error: Text = ""
 
 
 class HandshakeFailed(Exception):  # noqa: N818 (a state of the world)
@@ -217,7 +220,7 @@ class Session:
             plan.how, plan.error_code, plan.error = "trust", error.verify_code, error.verify_message
             raise HandshakeFailed from None
         except (OSError, ssl.SSLError) as error:
-            plan.how, plan.error = "plain", str(getattr(error, "reason", "") or "the handshake was broken off")
+            plan.how, plan.error = "plain", getattr(error, "reason", "") or _BROKEN_OFF
             raise HandshakeFailed from None
         tls = self._writer.get_extra_info("ssl_object")
         return Encryption(

@@ -104,7 +104,7 @@ def _observation(observation: Observation) -> shape.ObservationEntry:
     return shape.ObservationEntry(
         check=observation.check,
         outcome="known" if isinstance(outcome, Known) else "unknown",
-        value=plain(outcome.value) if isinstance(outcome, Known) else None,
+        value=outcome.value if isinstance(outcome, Known) else None,
         seconds=round(observation.seconds, 3),
         subject=observation.subject,
         failure=None if isinstance(outcome, Known) else outcome.failure,
