@@ -193,3 +193,12 @@ async def test_a_nasty_site_does_nothing(opened: Open, file: Path) -> None:
     async with opened(nasty) as page:
         assert await page.locator("main img, main script").count() == 0
         assert await page.get_by_text("alert(2)").count() > 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+async def test_long_words_stay_in_the_page(opened: Open, file: Path, width: int) -> None:
+    long = file.with_name("long.html")
+    brand = Brand(company="x" * 300, client="y" * 300, intro="z" * 300)
+    long.write_text(render(report("w" * 2000), RenderOptions(brand=brand)), encoding="utf-8")
+    async with opened(long, width=width) as page:
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width
