@@ -13,17 +13,25 @@ from channelaudit.config.settings import ConnectTo, Settings
 from channelaudit.model import Crawl, Gathered, SiteContext
 from channelaudit.network import Network, Unreachable
 from lab.names import NameServer
+from lab.web import Reply, WebServer
 
 ZONE: Any = {
     name: {"A": ["127.0.0.1"]}
-    for name in ("www.sklep.example", "www.gone.example", "www.wrong.example", "refused.example", "www.silent.example")
+    for name in (
+        "www.sklep.example",
+        "www.gone.example",
+        "www.wrong.example",
+        "refused.example",
+        "www.silent.example",
+        "www.flaky.example",
+    )
 }
 
 
 @pytest.fixture
 async def named(doors: Settings) -> AsyncIterator[Settings]:
     async with NameServer(ZONE) as names:
-        yield replace(doors, dns_server=names.address)
+        yield replace(doors, dns_server=names.address, recheck_pause=0)
 
 
 async def asked(name: str, settings: Settings) -> HostVariant:
@@ -59,6 +67,25 @@ async def test_nobody_at_all(named: Settings) -> None:
     found = await asked("www.silent.example", replace(named, connect_to=closed))
     assert found.certificate is not None
     assert (found.exists, found.certificate.https, found.status) == (True, False, 0)
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [([500, 200], 200), ([404, 200], 200), ([500, 502], 502), ([404, 404], 404), ([404, 500], None), ([429], None)],
+)
+async def test_a_failure_counts_only_where_it_stays(answers: list[int], status: int | None, named: Settings) -> None:
+    left = iter([*answers, 999])
+    async with WebServer({"/": lambda _: Reply(next(left))}) as server:
+        doors = (
+            ConnectTo("www.flaky.example", 80, "127.0.0.1", server.port),
+            ConnectTo("www.flaky.example", 443, "127.0.0.1", 1),
+        )
+        settings = replace(named, connect_to=doors, retries=0)
+        if status is None:
+            with pytest.raises(Unreachable):
+                await asked("www.flaky.example", settings)
+        else:
+            assert (await asked("www.flaky.example", settings)).status == status
 
 
 async def test_what_cannot_be_told(named: Settings) -> None:

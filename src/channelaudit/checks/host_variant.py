@@ -10,10 +10,15 @@ from dataclasses import dataclass
 
 from channelaudit.checks.certificate import Certificate
 from channelaudit.checks.certificate import observe as certificate_of
-from channelaudit.checks.common.trail import trail
+from channelaudit.checks.common.again import ask_again
+from channelaudit.checks.common.trail import Trail, trail
 from channelaudit.config.settings import Settings
-from channelaudit.model import Check, Gathered
+from channelaudit.model import Check, Gathered, Message
 from channelaudit.network import Network, Unreachable
+from channelaudit.network.shield import blocked
+
+_GONE = (404, 410)
+_FAILING = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,26 @@ async def observe(subject: str, network: Network, settings: Settings) -> HostVar
     way = await trail(f"{'https' if certificate.https else 'http'}://{subject}/", network)
     if way.failure and not way.failure.definite and not certificate.problem:
         raise way.failure
-    status = way.last.status if way.last else 0
+    status = await _status(way, network, settings)
     return HostVariant(subject, exists=True, certificate=certificate, status=status, final_url=way.urls[-1])
+
+
+async def _status(way: Trail, network: Network, settings: Settings) -> int:
+    """Of the last answer; a failure only where it stays.  Raises ``Unreachable`` where the two do not agree."""
+    if way.last is None:
+        return 0
+    if reason := blocked(way.last):
+        raise Unreachable("blocked", reason)
+    first = way.last.status
+    if first not in _GONE and first < _FAILING:
+        return first
+    second = await ask_again(way.urls[-1], network, settings, follow=False)
+    if reason := blocked(second):
+        raise Unreachable("blocked", reason)
+    if (second.status in _GONE or second.status >= _FAILING) and (first in _GONE) != (second.status in _GONE):
+        detail = Message("it fails with status {first} once and with {second} once", first=first, second=second.status)
+        raise Unreachable("status", detail)
+    return second.status
 
 
 CHECK = Check(

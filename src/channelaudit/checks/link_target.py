@@ -7,22 +7,17 @@ known to exist.  Networks that hide everything behind a log-in are never taken a
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from channelaudit.checks.common.again import ask_again
 from channelaudit.checks.common.existence import Said, proves_the_recipe, question_for, read
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.social import Network as SocialNetwork
 from channelaudit.knowledge.social import network_behind
 from channelaudit.model import Channel, Check, Gathered, Message, Verdict
 from channelaudit.network import Network, Unreachable
-
-LONGEST_PAUSE = 60.0
-"""Seconds before the second question, whatever the settings say: a whole check may take 90."""
-AGAIN = {"Cache-Control": "no-cache"}
-"""Sent with the second question, so that no answer is taken from a memory, neither the network's nor ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +82,7 @@ async def _asked_again(place: SocialNetwork, asked: str, network: Network, setti
             "{name} says so of this profile, but does not show a profile that is known to exist either", name=place.name
         )
         return Said("untold", "blocked", detail)
-    await asyncio.sleep(min(settings.recheck_pause, LONGEST_PAUSE))
-    said = read(place, asked, await network.http.fetch(asked, headers=AGAIN))
+    said = read(place, asked, await ask_again(asked, network, settings))
     if said.meaning == "exists":
         return Said(
             "untold",
