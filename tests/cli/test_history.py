@@ -60,7 +60,7 @@ async def test_the_history_is_in_the_users_data_folder(tmp_path: Path) -> None:
     env = {"CHANNELAUDIT_STORE": "", "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     assert (await audited(tmp_path, **env)).code == 1
     assert (tmp_path / "data" / "channelaudit" / "history.sqlite").is_file()
-    shown = channelaudit("history", cwd=tmp_path, **env)  # type: ignore[arg-type]
+    shown = channelaudit("history", cwd=tmp_path, **env)
     assert "sklep-rower.example" in shown.out
 
 
