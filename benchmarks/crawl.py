@@ -106,7 +106,7 @@ def commands(tools: Path, folder: Path) -> dict[str, list[str]]:
 def _audit(folder: Path) -> list[str]:
     return [
         sys.executable, "-m", "channelaudit", "audit", "--allow-private", "--offline", "--rate", "0",
-        "--jobs", str(_JOBS), "--max-pages", "5000", "--deadline", "900", "--fail-on", "never",
+        "--jobs", str(_JOBS), "--max-pages", "5000", "--deadline", "900", "--fail-on", "never", "--store", "none",
         "-o", str(folder / "audit.json"),
     ]  # fmt: skip
 
