@@ -36,7 +36,7 @@ def test_what_is_new_is_annotated_and_the_rest_is_counted() -> None:
     )
     assert last[0] == "notice"
     assert last[1] == {"title": "https%3A//sklep-rower.example/"}
-    assert last[2].startswith("score 78 of 100; errors 1, warnings 1")
+    assert last[2].startswith("score 78 of 100; 1 error, 1 warning")
     assert last[2].endswith("; 1 finding is known or not yet confirmed")
 
 

@@ -15,7 +15,7 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 def test_everything_is_said() -> None:
     text = render(report(), RenderOptions(width=100))
     for part in (
-        "https://sklep-rower.example/\ncountry PL (domain .pl) · prestashop · pages read: 1, seconds: 7.4\n",
+        "https://sklep-rower.example/\ncountry PL (domain .pl) · prestashop · 1 page read in 7.4 s\n",
         "✓ works           e-mail  sklep@sklep-rower.example            footer (/), main text (/kontakt)\n",
         "✗ broken          e-mail  hurt@hurt-rowery.example",
         "? could not tell  form",
@@ -26,7 +26,7 @@ def test_everything_is_said() -> None:
         "mailbox  hurt-rowery.example: no answer within 20 seconds Napisz do nas\n",
         "rules left open: email-mailbox-full\n",
         "the rule tls-missing crashed: ValueError: Napisz do nas\n",
-        "score 78 of 100; errors 1, warnings 1, notes 0; channels: 1 work, 1 broken, 1 could not",
+        "score 78 of 100; 1 error, 1 warning, 0 notes; channels: 1 work, 1 broken, 1 could not",
     ):
         assert part in text
     assert "empty" not in text  # muted

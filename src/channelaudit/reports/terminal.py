@@ -104,7 +104,12 @@ class _Writer:
         if site.reasons:
             country = Message("country {country} ({reasons})", country=site.country, reasons=site.reasons)
         read = sum(page.error is None for page in report.crawl.pages)
-        effort = Message("pages read: {count}, seconds: {seconds:.1f}", count=read, seconds=report.seconds)
+        effort = Message.counted(
+            "{count} page read in {seconds:.1f} s",
+            "{count} pages read in {seconds:.1f} s",
+            read,
+            seconds=report.seconds,
+        )
         facts = (self.say(country) if site.country else "", self.clean(report.crawl.platform), self.say(effort))
         yield self._paper.text(self.clean(" · ").join(fact for fact in facts if fact), "dim")
 

@@ -25,11 +25,14 @@ def finding_counts(report: Report) -> dict[Severity, int]:
 
 def summary(report: Report) -> Message:
     """The whole audit in one line."""
+    found = finding_counts(report)
     return Message(
-        "score {score} of 100; errors {error}, warnings {warning}, notes {note}; "
+        "score {score} of 100; {errors}, {warnings}, {notes}; "
         "channels: {works} work, {broken} broken, {unverified} could not be verified, {unchecked} not checked",
         score=report.score,
-        **finding_counts(report),
+        errors=Message.counted("{count} error", "{count} errors", found["error"]),
+        warnings=Message.counted("{count} warning", "{count} warnings", found["warning"]),
+        notes=Message.counted("{count} note", "{count} notes", found["note"]),
         **channel_counts(report),
     )
 
