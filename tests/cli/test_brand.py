@@ -74,6 +74,16 @@ def test_pdf_without_weasyprint_says_what_to_install(audit: Path, arguments: tup
     assert not (audit.parent / "r.pdf").exists()
 
 
+def test_pdf_without_the_systems_libraries_says_so(audit: Path) -> None:
+    (audit.parent / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\\nmore\")")
+    done = channelaudit("report", audit, "-o", "r.pdf", cwd=audit.parent, PYTHONPATH=str(audit.parent))
+    assert done.code == 2
+    assert done.err == (
+        "channelaudit: PDF reports need WeasyPrint (pip install 'channelaudit[pdf]') and the system's Pango library: "
+        "cannot load library 'libpango-1.0-0'\n"
+    )
+
+
 def test_pdf_goes_to_a_file(audit: Path) -> None:
     assert channelaudit("report", audit, "-o", "r.pdf", cwd=audit.parent).code == 0
     assert (audit.parent / "r.pdf").read_bytes().startswith(b"%PDF")

@@ -30,7 +30,7 @@ BRAND = Brand(
 
 
 def page(shown: Report, **options: Any) -> BeautifulSoup:
-    return BeautifulSoup(render(shown, RenderOptions(**options)), "lxml")
+    return BeautifulSoup(render(shown, RenderOptions(**options)).replace("<wbr>", ""), "lxml")
 
 
 def words(part: Any) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -22,6 +22,14 @@ from reports.large import SITE, large
 from reports.sample import report
 
 VOICE = Voice("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a made-up check found."""
+
+    domain: str
+    detail: Message
 
 
 def sections(shown: Report, **options: Any) -> dict[str, Any]:
@@ -201,11 +209,13 @@ def test_proof_is_found_by_what_was_asked_too_and_tells_failures() -> None:
     failed = Unknown(Failure("mailbox", "b.example", "timeout", Message("no answer")))
     observed = (
         Observation("mail_domain", "a.example", Known({"spf": asked[0], "dmarc": asked[1], "hosts": ["m1", "m2"]})),
+        Observation("form_endpoint", "a.example", Known(Answer("a.example", Message("status {code}", code=404)))),
         Observation("mailbox", "b.example", failed),
         Observation("odd", "a.example", Known(7)),
     )
     proofs = Proofs(replace(report(), observations={"email:x": observed}), VOICE)
-    [known] = proofs.of(found("email-a", subject="a.example"))
+    known, form = proofs.of(found("email-a", subject="a.example"))
+    assert form.rows == (("result", "status 404"),)
     assert known.rows == (("mail servers", "m1, m2"), ("SPF record", "v=spf1 -all"), ("DMARC record", "missing"))
     [unknown] = proofs.of(found("email-a", subject="b.example"))
     assert unknown.rows == (("result", "no answer"),)
