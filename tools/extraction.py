@@ -33,6 +33,7 @@ CALLS: dict[str, tuple[int, ...]] = {
     "ConfigError": (0,),
     "missing_by_duty": (3, 4),
     "not_found": (2,),
+    "none_of": (2,),
 }
 """Function or method → its arguments that are English texts, when they are literals."""
 

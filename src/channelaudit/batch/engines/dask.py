@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from channelaudit.batch.engines.interface import EngineLost
-from channelaudit.batch.work import Job, Outcome, Plan, Task, audit_site
+from channelaudit.batch.work import Job, Outcome, Plan, Task, audit_site, prepare
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.model import Message
@@ -128,6 +128,7 @@ async def audit_chunk(tasks: Sequence[Task], plan: Plan, job: Job, run: str, hos
     The workers of one machine share their pace; it is divided by the number of machines (``hosts``).
     """
     if run not in _shared:
+        prepare(job)
         _shared[run] = _opened(plan.settings, plan.address_rate, run)
     shared = _shared[run]
     shared.share = hosts
@@ -148,16 +149,18 @@ def _connected(scheduler: str) -> Any:
     try:
         from distributed import Client  # noqa: PLC0415 (an extra, and slow to import)
     except ImportError:
-        raise ConfigError("--engine dask needs dask: pip install channelaudit[cluster]") from None
+        raise ConfigError(Message("--engine dask needs dask: pip install channelaudit[cluster]")) from None
     try:
         client: Any = Client(scheduler, timeout=_CALL, set_as_default=False, name="channelaudit")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
-        raise ConfigError(f"--scheduler: {scheduler} does not answer: {error}") from error
+        raise ConfigError(
+            Message("--scheduler: {scheduler} does not answer: {error}", scheduler=scheduler, error=str(error))
+        ) from error
     try:
         client.wait_for_workers(1, timeout=_WORKERS)
     except TimeoutError:
         client.close()
-        raise ConfigError(f"--scheduler: {scheduler} has no workers") from None
+        raise ConfigError(Message("--scheduler: {scheduler} has no workers", scheduler=scheduler)) from None
     return client
 
 
