@@ -4,10 +4,10 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test lint types imports docs clean
 
-demo: $(VENV)/installed
+demo: $(VENV)/installed $(VENV)/translated
 	$(BIN)/channelaudit demo
 
-test: $(VENV)/installed-dev system
+test: $(VENV)/installed-dev $(VENV)/translated system
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -22,16 +22,24 @@ test: $(VENV)/installed-dev system
 $(VENV)/bin/python:
 	tools/venv.sh $(VENV)
 
-# The catalogues of translations are compiled at every installation; a changed one is compiled at once.
-CATALOGUES := $(wildcard src/channelaudit/locale/*/LC_MESSAGES/*.po)
-
-$(VENV)/installed: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml hatch_build.py
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml hatch_build.py $(CATALOGUES)
+$(VENV)/installed-dev: $(VENV)/bin/python pyproject.toml hatch_build.py
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@ $(VENV)/installed
+
+# The catalogues of translations are compiled at every installation, and here when they change.
+$(VENV)/translated: $(VENV)/installed tools/compiling.py $(wildcard src/channelaudit/locale/*/LC_MESSAGES/*.po)
+	$(BIN)/python tools/compiling.py
+	touch $@
+
+# Takes over what the code says now into the catalogues; tools/translations.py check says what is missing.
+.PHONY: translations
+translations: $(VENV)/installed-dev
+	$(BIN)/python tools/translations.py update
+	$(BIN)/python tools/compiling.py
 
 # Debian packages that the tests need; nothing is skipped when one cannot be had.
 .PHONY: system

@@ -1,4 +1,4 @@
-"""From catalogues of translations (.po) to the files that the program reads (.mo)."""
+"""From catalogues of translations (.po) to the files that the program reads (.mo): ``python tools/compiling.py``."""
 
 from __future__ import annotations
 
@@ -18,3 +18,7 @@ def compile_catalogues(folder: Path) -> None:
                 message.string = ""
         with file.with_suffix(".mo").open("wb") as target:
             write_mo(target, catalogue)
+
+
+if __name__ == "__main__":
+    compile_catalogues(Path(__file__).resolve().parent.parent / "src" / "channelaudit" / "locale")
