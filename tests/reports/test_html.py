@@ -185,8 +185,12 @@ def test_a_report_without_findings_says_so() -> None:
 def test_a_site_that_could_not_be_read() -> None:
     shown = page(replace(report(), crawl=Crawl("https://sklep-rower.example/"), channels=(), judgements=(), letter=""))
     assert "No page of the site could be read" in words(shown.select_one("#summary"))
+    assert not shown.select(".dial, #channels, #findings")
+
+
+def test_a_site_without_channels() -> None:
+    shown = page(replace(report(), channels=(), judgements=()))
     assert "No channel was found." in words(shown.select_one("#channels"))
-    assert not shown.select(".dial")
 
 
 def test_the_rules_pages_on_the_web_are_linked() -> None:

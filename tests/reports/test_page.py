@@ -83,7 +83,12 @@ def test_three_sentences() -> None:
 @pytest.mark.parametrize(
     ("verdicts", "said"),
     [
-        (["works", "works"], "2 of the 2 channels that the site shows are proved to work, and none is broken."),
+        (["works", "works"], "All 2 channels that the site shows are proved to work."),
+        (["works"], "The one channel that the site shows is proved to work."),
+        (
+            ["works", "works", "unchecked"],
+            "2 of the 3 channels that the site shows are proved to work, and none is broken.",
+        ),
         (["works", "unverified"], "1 of the 2 channels that the site shows is proved to work, and none is broken."),
         (["unverified", "unchecked"], "The site shows 2 channels, and none is broken as far as could be told."),
         (["broken", "works"], "Of the 2 channels that the site shows, 1 leads customers nowhere."),

@@ -13,10 +13,10 @@ from channelaudit.reports.common.page.board import board_of, others, statements
 from channelaudit.reports.common.page.brand import brand_of
 from channelaudit.reports.common.page.findings import findings_of
 from channelaudit.reports.common.page.hours import hours
-from channelaudit.reports.common.page.model import Hours, PlaceMap, ReportPage, Requests, Section
+from channelaudit.reports.common.page.model import Board, Findings, Hours, PlaceMap, ReportPage, Requests, Section
 from channelaudit.reports.common.page.place_map import place_map
 from channelaudit.reports.common.page.ranking import ranked
-from channelaudit.reports.common.page.summary import first_steps, summary_of
+from channelaudit.reports.common.page.summary import first_steps, summary_of, was_read
 from channelaudit.reports.common.page.texts import texts
 from channelaudit.reports.common.page.voice import Voice
 
@@ -71,12 +71,16 @@ def _sections(report: Report, options: RenderOptions, voice: Voice) -> tuple[Sec
     }
     names = dict.fromkeys(options.brand.sections or PARTS)
     sections = (Section(name, voice.say(_TITLES[name]), bodies[name]()) for name in names)
-    return tuple(section for section in sections if not _is_empty(section.body))
+    return tuple(section for section in sections if not _is_empty(section.body, was_read=was_read(report)))
 
 
-def _is_empty(body: object) -> bool:
-    """Whether a section would have nothing to say; that there are no findings is worth saying."""
+def _is_empty(body: object, *, was_read: bool) -> bool:
+    """Whether a section would have nothing to say; that a site has no channels or no faults is worth saying."""
     match body:
+        case Board():
+            return not (body.groups or was_read)
+        case Findings():
+            return not (body.items or was_read)
         case Hours():
             return not body.weeks
         case PlaceMap() | Requests():

@@ -32,7 +32,7 @@ def summary_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Summ
 
 def sentences(report: Report, findings: Sequence[Ranked]) -> tuple[Message, ...]:
     """How customers fare, what matters most, how much there is to do."""
-    if not _was_read(report):
+    if not was_read(report):
         return ()
     told = [_channels(report)]
     if findings:
@@ -45,7 +45,7 @@ def sentences(report: Report, findings: Sequence[Ranked]) -> tuple[Message, ...]
 
 def warnings(report: Report) -> tuple[Message, ...]:
     """What limits everything that the report says."""
-    if not _was_read(report):
+    if not was_read(report):
         return (Message("No page of the site could be read, so nothing can be said of it."),)
     if not report.crawl.complete:
         return (Message("The crawl is not complete, so nothing was judged to be missing."),)
@@ -89,7 +89,8 @@ def _step(same: Sequence[Ranked], report: Report, about: str, voice: Voice) -> S
     )
 
 
-def _was_read(report: Report) -> bool:
+def was_read(report: Report) -> bool:
+    """Whether there is anything that can be said of the site."""
     return any(page.error is None for page in report.crawl.pages)
 
 
@@ -104,6 +105,12 @@ def _channels(report: Report) -> Message:
             "Of the {total} channels that the site shows, {count} lead customers nowhere.",
             broken,
             total=total,
+        )
+    if counts["works"] == total:
+        return Message.counted(
+            "The one channel that the site shows is proved to work.",
+            "All {count} channels that the site shows are proved to work.",
+            total,
         )
     if counts["works"]:
         return Message.counted(
