@@ -22,7 +22,7 @@ def record(base: sqlite3.Connection, key: str, url: str, report: Report, packed:
     old = {row[0]: streak(row) for row in base.execute(f"SELECT {STREAK} FROM findings WHERE site = ?", (site,))}  # noqa: S608
     first = base.execute("SELECT 1 FROM audits WHERE site = ? AND readable LIMIT 1", (site,)).fetchone() is None
     streaks = _streaks(old, view, report.started_at)
-    changes = [] if first or not view.readable else _finding_changes(old, streaks, view)
+    changes = [] if first else _finding_changes(old, streaks, view)
     kinds = Counter(change.kind for change in changes)
     audit = _insert(base, site, url, report, packed, view, kinds)
     changed = [each for name, each in streaks.items() if each != old.get(name)]

@@ -37,7 +37,7 @@ def _body(difference: Difference, words: Words) -> Iterator[str]:
         sign = _SIGNS.get(part.name, "*")
         code = _COLOURS.get(part.name, "") if colour else ""
         for line in part.lines:
-            head = f"{sign} {line.title}" + (f"  {line.name}" if line.name else "")
+            head = "  ".join(filter(None, (f"{sign} {line.title}", line.word, line.name)))
             for number, row in enumerate(textwrap.wrap(head, width - 2, subsequent_indent="  ") or [head]):
                 yield f"  \x1b[{code}m{row}\x1b[0m" if code and not number else f"  {row}"
             yield from textwrap.wrap(line.detail, width, initial_indent="    ", subsequent_indent="    ")
@@ -53,7 +53,7 @@ def markdown(difference: Difference, options: RenderOptions) -> str:
     for part in parts(difference, words):
         rows += [f"## {part.title} ({len(part.lines)})", ""]
         for line in part.lines:
-            name = f" ({line.name})" if line.name else ""
+            name = f" ({line.word}, {line.name})" if line.name else ""
             detail = f": {line.detail}" if line.detail else ""
             rows.append(f"- **{line.title}**{name}{detail}" if line.name else f"- {line.title}{detail}")
         rows.append("")

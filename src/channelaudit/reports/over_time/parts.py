@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from channelaudit.model import Difference, Finding, Message, Side
 from channelaudit.reports.common import sanitize
+from channelaudit.reports.common.labels import SEVERITIES, VERDICTS, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.words import Words
 
@@ -18,9 +19,11 @@ class Line:
     title: str
     detail: str = ""
     name: str = ""
-    """A rule's id, or a channel's."""
+    """A rule's id."""
     tone: str = ""
     """A severity or a verdict."""
+    word: str = ""
+    """The severity in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def parts(difference: Difference, words: Words) -> tuple[Part, ...]:
     def found(findings: Iterable[Finding]) -> Iterator[Line]:
         for finding in findings:
             title = words.text(titles.get(finding.rule, "")) or words.clean(finding.rule)
-            yield Line(title, words.say(finding.problem.message), words.clean(finding.rule), finding.severity)
+            severity = words.say(word(SEVERITIES, finding.severity))
+            yield Line(title, words.say(finding.problem.message), words.clean(finding.rule), finding.severity, severity)
 
     def channels(ids: Iterable[str]) -> Iterator[Line]:
         return (Line(words.clean(channel)) for channel in ids)
@@ -98,7 +102,7 @@ def moment(started_at: str) -> str:
 
 
 def _turned(before: str, after: str) -> Message:
-    return Message("{before} before, {after} now", before=Message(before), after=Message(after))
+    return Message("{before} before, {after} now", before=word(VERDICTS, before), after=word(VERDICTS, after))
 
 
 def _score(side: Side) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from channelaudit.model import Change, Message, PastAudit, PastSite
 from channelaudit.reports.common import sanitize
+from channelaudit.reports.common.labels import VERDICTS, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.words import Words
 from channelaudit.reports.over_time.charts import Row, chart, sparkline
@@ -177,7 +178,10 @@ def _change(change: Change, titles: Mapping[str, str]) -> Message:
     if change.kind == "gone":
         return Message("{subject} is gone", **about)
     return Message(
-        "{subject}: {before} before, {after} now", before=Message(change.before), after=Message(change.after), **about
+        "{subject}: {before} before, {after} now",
+        before=word(VERDICTS, change.before),
+        after=word(VERDICTS, change.after),
+        **about,
     )
 
 
