@@ -103,6 +103,14 @@ def test_prune_forgets_what_is_old_and_keeps_what_still_matters(path: Path) -> N
         assert [(s.rule, s.fails) for s in store.streaks(SHOP).values()] == [("email-mailbox-missing", 3)]
 
 
+def test_prune_gives_the_room_back(path: Path) -> None:
+    with Store.open(path) as store:
+        for number in range(1, 28):
+            store.add(SHOP, report(fault(), at=night(number)), os.urandom(20_000))
+        store.prune(0, datetime(2026, 12, 1, tzinfo=UTC))
+        assert path.stat().st_size < 200_000
+
+
 def test_export_is_lines_of_json(path: Path) -> None:
     with Store.open(path) as store:
         store.add(SHOP, report(fault(), at=night(1)), b'{"schema": "channelaudit/audit/1"}')

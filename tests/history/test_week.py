@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from channelaudit.history import Store
 from cli.program import alongside
 from lab.web import Reply, Route, WebServer
@@ -93,3 +95,20 @@ async def test_a_week(tmp_path: Path) -> None:
         "open": [],
         "unseen": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("broken_for", "code", "found"),
+    [(1_000, 1, ("form-endpoint-missing new 1",)), (2, 0, ())],
+    ids=["it stays broken", "it flickers"],
+)
+async def test_a_second_look_in_the_same_night(
+    tmp_path: Path, broken_for: int, code: int, found: tuple[str, ...]
+) -> None:
+    routes = {**shop(ALIVE), "/wyslij": lambda request: GONE if request.number < broken_for else ALIVE}
+    async with WebServer(routes) as server:
+        doors = ("--connect-to", f"sklep-rower.example::127.0.0.1:{server.port}")
+        options = ("--min-confirmations", "3", "--store", "none", "--second-look", "0.5", "--baseline", "")
+        done = await alongside("audit", SITE, *doors, *OPTIONS, *options, cwd=tmp_path)
+        asked = server.paths.count("/wyslij")
+    assert (done.code, told(json.loads(done.out))) == (code, found), (asked, done.err)

@@ -128,8 +128,9 @@ class Store:
             ).rowcount
             base.execute("DELETE FROM findings WHERE course = 'fixed' AND last_seen < ?", (before,))
             base.execute("DELETE FROM channels WHERE NOT present AND last_seen < ?", (before,))
-        self._read("PRAGMA incremental_vacuum")
-        self._read("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._trouble():
+            self._base.executescript("PRAGMA incremental_vacuum")  # ``execute`` would give back one page alone
+            self._base.executescript("PRAGMA wal_checkpoint(TRUNCATE)")
         return found
 
     def export(self) -> Iterator[str]:
