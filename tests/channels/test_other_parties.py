@@ -41,6 +41,12 @@ OTHERS = [
     ("SK", "Výrobca farieb: Ukážka a.s., Cvičná 1, tel. 041/ 7632 130"),
     ("GB", "Made in Sheffield. UK importer: Sample Imports Ltd, 1 Sample Road, 01908 234567"),
     ("GB", "Manufactured for Sample Stores by Sample Toys Ltd, 1 Sample Road, tel. 01908 234567"),
+    (
+        "PL",
+        "Producent: // Zabawki Próbne // Adres: // Próbna 4 // E-mail: // a@b.example // Tel.: // 22 654 32 10",
+    ),
+    ("SK", "Zodpovedná osoba (GDPR): osobnyudaj.sk, s.r.o., Cvičná 5, zo@udaje.example"),
+    ("CZ", "Dohledové orgány: Obvodní úřad, Cvičná 13, tel. 541 234 567"),
     ("DE", "Bildnachweise: Foto Muster, Musterstr. 1, Tel. 0221 987654"),
     ("CZ", "Kdo má k údajům přístup // Jana Ukázková, účetní, tel. 541 234 567"),
 ]

@@ -89,6 +89,8 @@ def _national(digits: str, code: str) -> Dialled | None:
         return Dialled(f"+{phones.calling_code}{digits}", False, "unknown", phones.calling_code, digits, code)
     if phones and phones.trunk and not digits.startswith(phones.trunk):
         read = _parse(digits, code) if re.fullmatch(phones.without_trunk, digits) else None
+    elif phones is None and not digits.startswith("0") and _has_trunk_zero(code):
+        read = None  # nobody there writes it without its zero: it is another country's number
     else:
         read = _parse(digits, code)
     if read and read.valid:
@@ -100,6 +102,12 @@ def _national(digits: str, code: str) -> Dialled | None:
         if with_code and with_code.valid:
             return with_code
     return read
+
+
+def _has_trunk_zero(code: str) -> bool:
+    """Whether national numbers of a country that has no file of its own begin with a zero."""
+    metadata = _library().PhoneMetadata.metadata_for_region(code, None)
+    return metadata is not None and metadata.national_prefix == "0"
 
 
 def _parse(number: str, region: str | None) -> Dialled | None:

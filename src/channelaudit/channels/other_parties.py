@@ -22,7 +22,7 @@ _LABEL_END = re.compile(
     r"(?:\s(?:ue|eu|uk|unii|europejskiej)){0,2}(?:\s?\([^():]{1,30}\)|\s?/\s?[^:;.\d/]{1,40}|\s(?:w|na|v|ve|in|for|pro|pre|fur)\s[^:;.\d]{1,30}|(?:\s[a-z-]{3,20}){1,2})?\s?:"
 )
 _BEGINS = re.compile(r"(?:^|[|•·;.)\t\d])\s*$")
-_IS = re.compile(r"\s?(?::|(?:jest|ist|is|je)(?!\w)|$)")
+_IS = re.compile(r"\s?(?:\([^()]{1,20}\)\s?)?(?::|(?:jest|ist|is|je)(?!\w)|$)")
 _CARE_OF = re.compile(r"(?<!\w)c/o(?!\w)")
 _NAMED = re.compile(r"[\s\d.)(-]{0,6}(?!(?:tel|fon|phone|mobil|kontakt|contact|e-?mail|mail|www)(?!\w))[^\W\d_]{2}")
 _WORD = re.compile(r"[^\W\d_]{5,40}")

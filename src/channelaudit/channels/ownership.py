@@ -29,6 +29,8 @@ HEADED = 1_000
 """A section under a real heading goes on to the next one."""
 REACH = 600
 """Characters before a place in which another party's name may stand."""
+LABEL = 25
+"""Characters of a line that is the label of the next one."""
 NEAR = 80
 """Characters between a firm's name and what is taken to be its own."""
 SERVICE = 200
@@ -85,7 +87,8 @@ def _sections(document: Document) -> tuple[bool, ...]:
         region = line.region
         marks.append(left > 0)
         opened = _opens(line, sections.get(index), offices.get(index)) or _labels_next(document, index)
-        left = max(left - 1, opened)
+        label = len(line.text) <= LABEL and line.text.endswith(":")  # its value stands in the line below
+        left = max(left - (not label), opened)
     return tuple(marks)
 
 

@@ -32,6 +32,9 @@ _AFTER_FAX = re.compile(r"\s?\((?:fax|faks|telefax)\)", re.IGNORECASE)
 _DIGITS_APART = re.compile(r"\d(?:[ .-]{1,3}\d){8,10}")
 _INTRODUCED = re.compile(r":[\s(]{0,3}$|\s[-–—]\s?$")
 
+_NAME = re.compile(r"[^\W\d_]{4,20}:\s?$")
+_GROUPED = re.compile(r"\(?\d{2,4}\)?(?:[ -]\d{2,4}){2,4}")
+
 Said = Literal["phone", "fax", "both", "other"]
 
 
@@ -157,7 +160,7 @@ class _Line:
             return "none"
         if written.startswith(("0", "(0")) and dialled.valid and self.text.strip(" .,;") == written:
             return "grouping"  # a line of its own, whatever its groups
-        if not _usual(written, dialled):
+        if not (_usual(written, dialled) or self._called(start, written, dialled)):
             return "none"
         return "grouping" if self._stands_alone(start, end, last) else "none"
 
@@ -173,6 +176,11 @@ class _Line:
             or MEASURED.match(self.text, end) is not None
             or (after[:1] == " " and after[1:].isdigit())
         )
+
+    def _called(self, start: int, written: str, dialled: Dialled) -> bool:
+        """A name and a colon stand before a number in groups of its own: "Sprzedaż: 17 85 22 110"."""
+        named = _NAME.search(self.text, max(0, start - NAME_REACH), start) is not None
+        return named and dialled.valid and _GROUPED.fullmatch(written) is not None
 
     def _stands_alone(self, start: int, end: int, last: Candidate | None) -> bool:
         """Few words share its part of the line, or what stands before and behind leads to a phone number."""

@@ -49,6 +49,8 @@ class HoursContext:
     """A part of the year: "in summer"."""
     season_end: re.Pattern[str]
     """Right behind a feast: it is where a season begins, as in "Easter to end of October"."""
+    season_begun: re.Pattern[str]
+    """Right before a feast: it is where a season ends, as in "from November to Easter"."""
     partly: re.Pattern[str]
     """Right behind days that have times of their own: "Fr only until 2"."""
     zone: re.Pattern[str]
@@ -71,6 +73,7 @@ def hours_context() -> HoursContext:
         season_end=re.compile(
             rf"\s?(?:-|{_any(chain.from_iterable(data['until'].values()))})\s?(?:(?:{_any(data['season_ends'])})\s)?(?:{_any(data['months'])})(?!\w)"
         ),
+        season_begun=_ending(chain.from_iterable(data["until"].values())),
         partly=re.compile(rf"[\s(]{{0,2}}(?:{_any(data['partly'])})(?!\w)"),
         zone=re.compile(rf"[\s(]{{0,3}}({_any(data['zones'])})(?!\w)"),
         clue=_clue(data),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from channelaudit.channels.places.context import is_labelled, label_length
 from channelaudit.channels.places.parts import Place, split_parts
@@ -30,7 +31,12 @@ def unposted_places(document: Document, coded: Collection[int]) -> Iterator[tupl
         texts = [t for t in texts if t and not country_of(t)]
         if len(texts) < 2:
             continue
-        place = _numbered(texts, line.heading) or _named(texts, labelled=bool(start) or is_labelled(document, index))
+        labelled = bool(start) or is_labelled(document, index)
+        place = (
+            _numbered(texts, line.heading)
+            or _named(texts, labelled=labelled)
+            or _beside(texts, line.text, labelled=labelled)
+        )
         if place:
             yield place, index, start
 
@@ -48,6 +54,19 @@ def _named(texts: list[str], *, labelled: bool) -> Place | None:
     if not street or not town or not (labelled or (begins and texts[0] == street)):
         return None
     return Place(street, "", town, "") if _no_prose(texts[0].removesuffix(street)) else None
+
+
+def _beside(texts: list[str], written: str, *, labelled: bool) -> Place | None:
+    """A street and the town behind it among other things: "Showroom | ul. Łąkowa 5, Gdynia | pn-sb 11-19"."""
+    for text, following in pairwise(texts):
+        street = street_tail(text)
+        if street != text or f"{text}, {following}" not in written:
+            continue
+        if street and (labelled or address_words().street_before.match(fold(text))):
+            town = whole_town(following)
+            if town:
+                return Place(street, "", town, "")
+    return None
 
 
 def _is_street_name(text: str) -> bool:

@@ -97,7 +97,10 @@ def _stands_apart(text: str, folded: str, start: int, end: int) -> bool:
 
 def _is_undated(folded: str, start: int, end: int) -> bool:
     """A day from which on something holds, or a street's name: "from 1 March", "28. října 15"; a season's beginning."""
-    if folded[start].isalpha() and hours_context().season_end.match(folded, end):
+    context = hours_context()
+    if folded[start].isalpha() and (
+        context.season_end.match(folded, end) or context.season_begun.search(folded[max(0, start - 60) : start])
+    ):
         return True
     return bool(hours_context().undated.search(folded[max(0, start - 60) : start]) or _HOUSE.match(folded, end))
 
