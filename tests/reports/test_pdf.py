@@ -71,6 +71,12 @@ def test_title_language_and_author(paper: PdfReader) -> None:
     assert paper.trailer["/Root"]["/Lang"] == "pl"  # type: ignore[index]
 
 
+def test_the_document_is_tagged_for_screen_readers(paper: PdfReader) -> None:
+    root = paper.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert "/StructTreeRoot" in root  # type: ignore[operator]
+
+
 def test_all_is_printed_and_nothing_to_click(paper: PdfReader) -> None:
     text = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
     for part in ("Szanowni Państwo", "User unknown in virtual mailbox table", "Because.", "fault 11"):

@@ -9,7 +9,7 @@ field carries ``section(...)``::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +37,7 @@ def values_of(
     values: dict[str, Any] = {}
     for key, written in entries(node, path, within):
         place = f"{path}:{key.start_mark.line + 1}"
-        entry = by_key.get(key.value.replace("_", "-"))
-        if entry is None:
-            raise ConfigError(
-                Message(
-                    '{place}: unknown key "{key}"{inside}{nearest}',
-                    place=place,
-                    key=key.value[:60],
-                    inside=_in(within),
-                    nearest=nearest(key.value, by_key),
-                )
-            )
+        entry = _entry(key.value, by_key, place, within)
         if entry.field in values:
             raise ConfigError(
                 Message('{place}: the key "{key}" stands here for the second time', place=place, key=entry.key)
@@ -57,20 +47,33 @@ def values_of(
         if mappings and mappings.value:
             other = mixed[entry.key]
             values[other.field] = of_section(mappings, other, path, name)
-        values[entry.field] = (
-            value_of(
-                entry,
-                texts(
-                    value, Message("{place}: expected {expected}", place=f"{place}: {name}", expected=expected(entry))
-                ),
-                f"{place}: {name}",
-            )
-            if isinstance(entry, Option)
-            else _inheriting(value, entry, (options, sections), path)
-            if entry.inherits
-            else of_section(value, entry, path, name)
-        )
+        if isinstance(entry, Option):
+            values[entry.field] = _of_option(value, entry, f"{place}: {name}")
+        elif entry.inherits:
+            values[entry.field] = _inheriting(value, entry, (options, sections), path)
+        else:
+            values[entry.field] = of_section(value, entry, path, name)
     return values
+
+
+def _entry(key: str, by_key: Mapping[str, Option | Section], place: str, within: str) -> Option | Section:
+    entry = by_key.get(key.replace("_", "-"))
+    if entry is None:
+        raise ConfigError(
+            Message(
+                '{place}: unknown key "{key}"{inside}{nearest}',
+                place=place,
+                key=key[:60],
+                inside=_in(within),
+                nearest=nearest(key, by_key),
+            )
+        )
+    return entry
+
+
+def _of_option(node: yaml.Node, option: Option, place: str) -> Any:
+    wanted = Message("{place}: expected {expected}", place=place, expected=expected(option))
+    return value_of(option, texts(node, wanted), place)
 
 
 def _inheriting(
@@ -91,13 +94,7 @@ def _inheriting(
         line = item.start_mark.line + 1
         if isinstance(item, yaml.ScalarNode):
             place = f"{path}:{line}: {section.key}"
-            given = {
-                own[0].field: value_of(
-                    own[0],
-                    texts(item, Message("{place}: expected {expected}", place=place, expected=expected(own[0]))),
-                    place,
-                )
-            }
+            given = {own[0].field: _of_option(item, own[0], place)}
         else:
             given = values_of(item, options.values(), sections, path, section.key)
         mine = {option.field: given.pop(option.field) for option in own if option.field in given}

@@ -25,7 +25,7 @@ def render(report: Report, options: RenderOptions) -> bytes:
             )
         ) from error
     only_embedded = URLFetcher(allowed_protocols=("data",))  # a logo may not open this machine's files, or the net
-    return bytes(HTML(string=document(report, options), url_fetcher=only_embedded).write_pdf())
+    return bytes(HTML(string=document(report, options), url_fetcher=only_embedded).write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def document(report: Report, options: RenderOptions) -> str:
