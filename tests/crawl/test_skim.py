@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from channelaudit.crawl.answers import within_tags
 from channelaudit.crawl.skim import platform, region_of, skim
 
 URL = "https://sklep.example/pl/"
@@ -112,3 +113,12 @@ def test_any_text(html: str) -> None:
 )
 def test_shop_software_is_told_by_its_own_code_not_by_its_name(html: str, name: str) -> None:
     assert platform(html) == name
+
+
+def test_elements_in_one_another_without_end_are_cut_off_before_they_cost_anything() -> None:
+    """The parser's time grows with the square of the depth."""
+    html, cut = within_tags("<html>" + "<div>" * 90_000, 100_000)
+    assert cut
+    assert len(html) < 30_000
+    assert within_tags("<ul>" + "<li><img src=a><br>" * 20_000, 100_000)[1] is False
+    assert within_tags("<div><b></b></div>" * 20_000, 100_000)[1] is False

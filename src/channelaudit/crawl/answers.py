@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from channelaudit.model import Failure, FailureKind, Message, Role
 from channelaudit.network import Response
 from channelaudit.network.http import REDIRECTS
@@ -13,6 +15,14 @@ PROMISING: frozenset[Role] = frozenset({"home", "contact", "imprint", "about", "
 """Roles of pages on which contact details are looked for first."""
 PARTIAL = frozenset({202, 206})
 """Accepted, or a part: answers of shields and caches, not the page."""
+
+_DEEPEST = 4_000
+"""Elements in one another; real pages have some dozens."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dd dt tr td th option".split()  # noqa: SIM905
+)
+"""Elements without content, and those that the next one of their kind ends."""
 
 
 def problem(url: str, response: Response) -> Failure | None:
@@ -46,12 +56,27 @@ def is_html(response: Response) -> bool:
 
 def within_tags(html: str, most: int) -> tuple[str, bool]:
     """``html`` up to the tag that is one too many, and whether it was cut there: trees cost far more than bytes."""
-    if html.count("<") <= most:
+    if html.count("<") > most:
+        at = -1
+        for _ in range(most):
+            at = html.find("<", at + 1)
+        return within_depth(html[:at])[0], True
+    return within_depth(html)
+
+
+def within_depth(html: str) -> tuple[str, bool]:
+    """``html`` up to where too many elements stand one in another: the time to parse grows with their square."""
+    if html.count("<") - 2 * html.count("</") <= _DEEPEST:  # nearly every page
         return html, False
-    at = -1
-    for _ in range(most):
-        at = html.find("<", at + 1)
-    return html[:at], True
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[1]:
+            depth -= depth > 0
+        elif tag[2].lower() not in _UNNESTED:
+            depth += 1
+            if depth > _DEEPEST:
+                return html[: tag.start()], True
+    return html, False
 
 
 def settled(failure: Failure, status: int, role: Role) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from channelaudit.crawl.answers import within_depth
 from channelaudit.crawl.urls import origin_of, resolve
 from channelaudit.knowledge.platforms import platform_marks
 from channelaudit.model import Region
@@ -109,7 +110,7 @@ class Skim:
 
 def skim(html: str, url: str, max_links: int) -> Skim:
     """Look at ``html``, which was found at ``url``.  Never raises for what is in it."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(within_depth(html)[0])
     nodes: defaultdict[str, list[LexborNode]] = defaultdict(list)
     for node in tree.css(_NODES):
         nodes[_KINDS.get(node.tag or "", "")].append(node)
