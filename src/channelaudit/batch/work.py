@@ -87,6 +87,19 @@ async def audit_site(task: Task, settings: Settings, shared: Shared) -> Outcome:
     return replace(outcome, seconds=round(asyncio.get_running_loop().time() - began, 3))
 
 
+def prepare(job: Job) -> None:
+    """Load what an audit needs before the first one: while modules are loaded, no answer of any server is heard."""
+    if job is not audit_site:
+        return
+
+    import channelaudit.engine.gathering  # noqa: PLC0415
+    import channelaudit.network.client  # noqa: PLC0415
+    import channelaudit.reports.json  # noqa: F401, PLC0415
+    from channelaudit.engine import discovery  # noqa: PLC0415
+
+    discovery.checks(), discovery.finders(), discovery.rules()
+
+
 async def _audited(task: Task, settings: Settings, shared: Shared) -> Outcome:
     from channelaudit.engine import policy  # noqa: PLC0415 (start-up time of whoever only sends tasks)
     from channelaudit.engine.pipeline import assess, gather  # noqa: PLC0415

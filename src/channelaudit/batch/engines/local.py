@@ -1,8 +1,8 @@
 """Worker processes of this machine, each with many sites at once.
 
 A worker that dies takes no site along: what it had under way is begun again in another one.  The site that was at work
-when it died, and any site whose worker has died twice, is audited once more alone; should that worker die as well, the
-site is to blame and is recorded as one that could not be audited.
+when it died, and any site whose worker has died twice, is audited once more alone; should that worker die at its work
+as well, the site is to blame and is recorded as one that could not be audited.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _ENDING = 2.0
 """Seconds that workers have to end when they are asked to."""
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4_096
 _TWICE = 2
+_TOO_OFTEN = 5
+"""Deaths of its workers after which a site is to blame even if it was not at work then."""
 _NOT_AUDITED = 3
 
 
@@ -186,7 +188,7 @@ class LocalEngine:
         current = int(worker.board[CURRENT]) - 1
         for position, task in worker.under_way.items():
             deaths = self._deaths[position] = self._deaths.get(position, 0) + 1
-            if worker.alone:
+            if worker.alone and (position == current or worker.why or deaths >= _TOO_OFTEN):
                 reason = worker.why or Message("it killed the process that audited it ({code})", code=code or 0)
                 self._ended.append(Outcome(position, reason=reason, code=_NOT_AUDITED))
             elif position == current or deaths >= _TWICE:

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from channelaudit.batch.work import Job, Plan, Task
+from channelaudit.batch.work import Job, Plan, Task, prepare
 from channelaudit.network import Shared, Turns
 
 BEAT, CURRENT = 0, 1
@@ -69,6 +69,7 @@ def work(pipe: Connection, board: Any, plan: Plan, job: Job, turns: Path) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the main process sees to it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _limit(plan.memory)
+    prepare(job)
     asyncio.run(_Work(pipe, board, plan, job).run(turns))
 
 
