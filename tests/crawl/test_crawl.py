@@ -1,19 +1,13 @@
+"""Which pages are asked for, and in which order."""
+
 from __future__ import annotations
 
-import asyncio
-import re
-import time
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
-
-from channelaudit.config.settings import Bounds, ConnectTo, Settings
-from channelaudit.crawl import Crawler, Reading, crawl
+from channelaudit.crawl import Reading, crawl
 from channelaudit.network import Network
 from crawl.crawling import QUICK, SITE, TEXT, page, run
-from lab.certificates import ca_file, server_context
-from lab.web import Reply, Request, Route, WebServer, free_port, redirect, silence
+from lab.web import Reply, Route, WebServer, redirect
 
 
 async def test_contact_pages_come_first() -> None:
@@ -166,115 +160,6 @@ async def test_redirects_canonical_base_and_refresh() -> None:
     assert done.crawl.complete
 
 
-async def test_what_is_not_html_is_noted_and_not_read() -> None:
-    routes: dict[str, Route] = {
-        "/": page("/regulamin.pdf|Regulamin", "/kontakt|Kontakt", "/zdjecie.jpg|x", "/dane|O nas"),
-        "/regulamin.pdf": Reply(body=b"%PDF-1.7", type="application/pdf"),
-        "/dane": Reply(body="{}", type="application/json"),
-        "/kontakt": Reply(body=page(title="Kontakt"), type=""),
-    }
-    done = await run(routes)
-    errors = {p.url.rpartition("/")[2]: p.error and p.error.kind for p in done.crawl.pages}
-    assert errors == {"": None, "kontakt": None, "regulamin.pdf": "not_html", "dane": "not_html"}
-    assert not done.crawl.complete  # the terms in the PDF may name the address
-
-
-async def test_answers_of_all_kinds() -> None:
-    routes: dict[str, Route] = {
-        "/": page("/kontakt|Kontakt", "/o-nas|O nas", "/regulamin|Regulamin", "/faq|FAQ", "/zwroty|Zwroty"),
-        "/kontakt": Reply(404),
-        "/o-nas": Reply(500),
-        "/regulamin": Reply(403, "<title>Just a moment...</title>"),
-        "/faq": Reply(401),
-        "/zwroty": silence,
-    }
-    done = await run(routes, replace(QUICK, timeout=0.3))
-    got = {p.url.rpartition("/")[2]: (p.status, p.error.kind if p.error else "") for p in done.crawl.pages}
-    assert got == {
-        "": (200, ""),
-        "kontakt": (404, "status"),
-        "o-nas": (500, "status"),
-        "regulamin": (403, "blocked"),
-        "faq": (401, "login_wall"),
-        "zwroty": (0, "timeout"),
-    }
-    assert sorted(kind for _, kind in done.kinds) == ["blocked", "login_wall", "status", "timeout"]
-    assert not done.crawl.complete
-
-
-async def test_a_dead_contact_link_is_a_fact() -> None:
-    done = await run({"/": page("/kontakt|Kontakt")})
-    assert done.page("/kontakt").status == 404
-    assert done.crawl.complete
-    assert not done.crawl.failures
-
-
-async def test_a_page_that_only_says_it_is_there() -> None:
-    routes: dict[str, Route] = {
-        "/": page("/kontakt|Kontakt", "/o-nas|O nas", "/regulamin|Regulamin"),
-        "/o-nas": page(title="Nie znaleziono"),
-        "/regulamin": page(title="Regulamin"),
-        "/kontakt": page(title="Strona nie istnieje"),
-        "*": page(title="Strona nie istnieje"),
-    }
-    done = await run(routes)
-    error = done.page("/kontakt").error
-    assert error is not None
-    assert (error.kind, done.page("/kontakt").status) == ("status", 200)
-    assert done.page("/o-nas").error is None
-    assert done.page("/regulamin").error is None
-
-
-async def test_a_site_behind_a_shield() -> None:
-    done = await run({"*": Reply(403, "<title>Just a moment...</title>", headers=(("cf-mitigated", "challenge"),))})
-    assert done.visited == []
-    assert ("crawl", "blocked") in done.kinds
-    assert not done.crawl.complete
-    assert len(done.paths) == 1
-
-
-async def test_a_home_page_that_is_missing_is_not_the_end() -> None:
-    done = await run({"/kontakt": page(title="Kontakt")})
-    assert done.visited == ["/kontakt"]
-    assert not done.crawl.complete
-
-
-async def test_a_site_that_is_not_there() -> None:
-    detour = ConnectTo("", 0, "127.0.0.1", free_port())
-    async with Network(Settings(connect_to=(detour,))) as network:
-        result = await crawl("http://sklep.example", network.settings, network, lambda p, h: None, lambda u, n: None)
-    assert [(p.status, p.error and p.error.kind) for p in result.pages] == [(0, "refused")]
-    assert [failure.kind for failure in result.failures] == ["refused"]
-    assert not result.complete
-
-
-@pytest.mark.parametrize(
-    "site", ["ftp://sklep.example/", "http://", "http://[::1", "sklep example", "http://a:b@sklep.example/"]
-)
-async def test_what_is_no_address(site: str) -> None:
-    async with Network(Settings(timeout=1.0, dns_server="127.0.0.1:9")) as network:
-        result = await crawl(site, network.settings, network, lambda p, h: None, lambda u, n: None)
-    assert result.failures
-    assert not result.complete
-
-
-async def test_without_scheme_https_is_tried_first_and_then_http(tmp_path: Path) -> None:
-    async with (
-        WebServer({"*": page()}, tls=server_context("sklep.example")) as secure,
-        WebServer({"*": page()}) as plain,
-    ):
-        both = Settings(connect_to=(secure.detour(), plain.detour()), ca_file=ca_file(tmp_path), rate=0)
-        async with Network(both) as network:
-            result = await crawl("sklep.example", both, network, lambda p, h: None, lambda u, n: None)
-        assert (result.final_url, result.failures) == ("https://sklep.example/", ())
-        only = Settings(connect_to=(ConnectTo("", 443, "127.0.0.1", free_port()), plain.detour()), rate=0)
-        async with Network(only) as network:
-            result = await crawl("sklep.example", only, network, lambda p, h: None, lambda u, n: None)
-        assert result.final_url == "http://sklep.example/"
-        assert "went on over http" in str(result.failures[0].detail)
-        assert result.complete
-
-
 async def test_the_port_that_the_user_gave() -> None:
     async with WebServer({"*": page("/a|a")}) as server:
         settings = replace(QUICK, allow_private=True)
@@ -290,75 +175,3 @@ async def test_what_the_reader_found_out_is_kept() -> None:
             reading = Reading(language="cs", title="Lepší", platform="shoptet")
             result = await crawl(SITE, settings, network, lambda p, h: reading, lambda u, n: None)
     assert (result.pages[0].language, result.pages[0].title, result.platform) == ("cs", "Lepší", "shoptet")
-
-
-async def test_an_endless_calendar_ends() -> None:
-    def month(request: Request) -> Reply:
-        number = int((re.findall(r"m=(\d+)", request.target) or ["0"])[0])
-        return Reply(body=page(f"/kal?m={number + 1}|dalej"))
-
-    done = await run(
-        {"/": page("/kal?m=0|Kalendarz"), "/kal": month}, replace(QUICK, max_pages=500, bounds=Bounds(depth=99))
-    )
-    assert len(done.crawl.pages) < 40
-
-
-async def test_depth_and_length_of_addresses_are_bounded() -> None:
-    routes: dict[str, Route] = {"*": lambda r: Reply(body=page(f"{r.target.rstrip('/')}/x{r.number}{len(r.target)}|x"))}
-    done = await run(routes, replace(QUICK, bounds=Bounds(depth=3)))
-    assert max(p.depth for p in done.crawl.pages) == 3
-    done = await run({"/": page("/" + "a" * 3_000 + "|x")})
-    assert len(done.crawl.pages) == 1
-
-
-async def test_a_cut_page_is_named() -> None:
-    done = await run({"/": page() + "x" * 50_000}, replace(QUICK, bounds=Bounds(body=20_000)))
-    assert ("crawl", "too_large") in done.kinds
-    assert not done.crawl.complete
-    done = await run({"/": page(*("/a|a" for _ in range(50)))}, replace(QUICK, bounds=Bounds(links=20)))
-    assert ("crawl", "too_large") in done.kinds
-
-
-async def test_a_page_that_a_script_draws_proves_nothing() -> None:
-    done = await run({"/": "<html><div id=app></div><script src=/x.js></script>"})
-    assert ("crawl", "skipped") in done.kinds
-    assert not done.crawl.complete
-
-
-async def test_when_the_time_is_up_what_was_gathered_is_kept() -> None:
-    routes: dict[str, Route] = {"/": page(*(f"/{n}|x" for n in range(50))), "*": Reply(body=page(), delay=0.3)}
-    began = time.monotonic()
-    done = await run(routes, replace(QUICK, deadline=1.5, jobs=2))
-    assert time.monotonic() - began < 2.5
-    assert ("crawl", "timeout") in done.kinds
-    assert 1 < len(done.crawl.pages) < 20
-    assert not done.crawl.complete
-
-
-async def test_a_cancelled_crawl_can_still_be_asked() -> None:
-    async with WebServer({"/": page("/a|a"), "/a": silence}) as server:
-        settings = replace(QUICK, connect_to=(server.detour(),))
-        async with Network(settings) as network:
-            crawler = Crawler(SITE, settings, network, lambda p, h: None, lambda u, n: None)
-            task = asyncio.create_task(crawler.run())
-            await asyncio.sleep(0.5)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-    assert [p.url for p in crawler.result().pages] == [SITE]
-    assert crawler.result().skipped == (SITE + "a",)
-    assert not crawler.result().complete
-
-
-async def test_left_out_contact_pages_make_a_crawl_incomplete_and_goods_do_not() -> None:
-    routes: dict[str, Route] = {"/": page("/kontakt|Kontakt", "/a|a", "/b|b"), "*": page(title="x")}
-    assert not (await run(routes, replace(QUICK, max_pages=1))).crawl.complete
-    done = await run(routes, replace(QUICK, max_pages=2))
-    assert done.crawl.complete
-    assert len(done.crawl.skipped) == 2
-
-
-async def test_jobs_run_side_by_side() -> None:
-    routes: dict[str, Route] = {"/": page(*(f"/{n}|x" for n in range(12))), "*": Reply(body=page(), delay=0.1)}
-    done = await run(routes, replace(QUICK, jobs=6))
-    assert done.server.most_at_once == 6

@@ -91,6 +91,7 @@ class WebServer:
 
     routes: Mapping[str, Route]
     tls: ssl.SSLContext | None = None
+    address: str = "127.0.0.1"
     requests: list[Request] = field(default_factory=list)
     connections: int = 0
     open_now: int = 0
@@ -98,7 +99,7 @@ class WebServer:
 
     async def __aenter__(self) -> Self:
         self._tasks: set[asyncio.Task[None]] = set()
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, ssl=self.tls)
+        self._server = await asyncio.start_server(self._accept, self.address, 0, ssl=self.tls)
         self.port = int(self._server.sockets[0].getsockname()[1])
         return self
 
@@ -111,7 +112,8 @@ class WebServer:
 
     @property
     def url(self) -> str:
-        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}"
 
     @property
     def paths(self) -> list[str]:
@@ -119,7 +121,7 @@ class WebServer:
 
     def detour(self, host: str = "") -> ConnectTo:
         """``--connect-to`` of the scheme's usual port to this server."""
-        return ConnectTo(host, 443 if self.tls else 80, "127.0.0.1", self.port)
+        return ConnectTo(host, 443 if self.tls else 80, self.address, self.port)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

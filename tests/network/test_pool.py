@@ -1,0 +1,67 @@
+"""Connections are kept open, shared where they can be, and closed when they are of no more use."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import httpcore
+
+from channelaudit.network import Network, trust
+from channelaudit.network.pool import Pool
+from channelaudit.network.transport import Backend
+from lab.certificates import ca_file, server_context
+from lab.web import Reply, WebServer
+from network.asking import QUICK, door
+
+
+async def test_a_connection_serves_one_request_after_the_other() -> None:
+    async with WebServer({"*": "x"}) as server, door(QUICK, server) as network:
+        for number in range(5):
+            await network.http.fetch(f"{server.url}/{number}")
+        assert server.connections == 1
+
+
+async def test_requests_side_by_side_have_a_connection_each() -> None:
+    async with WebServer({"*": Reply(body="x", delay=0.05)}) as server, door(QUICK, server) as network:
+        for _ in range(2):
+            await asyncio.gather(*(network.http.fetch(f"{server.url}/{n}", method="POST") for n in range(4)))
+        assert (server.connections, server.most_at_once) == (4, 4)
+
+
+async def test_a_connection_that_the_server_ended_is_not_used_again() -> None:
+    async with WebServer({"*": Reply(body="x", headers=(("Connection", "close"),))}) as server:
+        async with door(QUICK, server) as network:
+            for number in range(3):
+                assert (await network.http.fetch(f"{server.url}/{number}")).body == b"x"
+        assert server.connections == 3
+
+
+async def test_no_more_idle_connections_are_kept_than_allowed() -> None:
+    slow = {"*": Reply(body="x", delay=0.05)}
+    async with WebServer(slow) as server, WebServer(slow) as other, Network(QUICK) as network:
+        pool = Pool(trust.trusting(), Backend(network.dialler), kept=2)
+
+        async def ask(port: int) -> None:
+            host = ("Host", "127.0.0.1")
+            answer = await pool.handle_async_request(
+                httpcore.Request("GET", f"http://127.0.0.1:{port}/", headers=[host])
+            )
+            await answer.aread()
+            await answer.aclose()
+
+        await asyncio.gather(*(ask(server.port) for _ in range(5)))
+        await ask(other.port)
+        await asyncio.gather(*(ask(server.port) for _ in range(5)))
+        await pool.aclose()
+    assert (server.connections, other.connections) == (5 + 3, 1)
+
+
+async def test_a_server_without_http_2_gets_its_connections_side_by_side(tmp_path: Path) -> None:
+    async with WebServer({"*": Reply(body="x", delay=0.1)}, tls=server_context("sklep.example")) as server:
+        settings = replace(QUICK, connect_to=(server.detour(),), ca_file=ca_file(tmp_path), jobs=8)
+        async with door(settings, server) as network:
+            await network.http.fetch("https://sklep.example/")
+            await asyncio.gather(*(network.http.fetch(f"https://sklep.example/{n}") for n in range(8)))
+    assert server.most_at_once == 8
