@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from channelaudit.knowledge import load
-from channelaudit.knowledge.folding import fold, pattern_of
+from channelaudit.knowledge.folding import by_length, fold, pattern_of
 
 COUNTRY = {"pl": "PL", "cs": "CZ", "sk": "SK"}
 """Of the languages that decline the names of towns."""
@@ -83,7 +83,7 @@ def _set(words: Iterable[str]) -> frozenset[str]:
 
 
 def _leading(words: Iterable[str]) -> re.Pattern[str]:
-    alternatives = "|".join(sorted({re.escape(fold(w)) for w in words}, key=len, reverse=True))
+    alternatives = "|".join(sorted({re.escape(fold(w)) for w in words}, key=by_length))
     return re.compile(rf"(?<![\w.@-])(?:{alternatives})(?:\.\s?|\s)(?=\w)")
 
 

@@ -18,6 +18,7 @@ _SINGLE = {"ł": "l", "Ł": "l", "ß": "s", "ø": "o", "đ": "d", "ı": "i", "�
 _LETTERS = {chr(c): _plain(chr(c)) for c in range(0xA0, 0x250)} | _SINGLE
 _TABLE = {char: _SINGLE.get(plain, plain) for char, plain in _LETTERS.items()}
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_INFLECTION = r"\w{0,20}"
 _SHORT = 500
 """Characters of a text that is remembered."""
 
@@ -45,7 +46,12 @@ def alternatives(words: Iterable[str]) -> str:
 
     ``inspekc*`` stands for its inflections.  White space in a phrase may be any single white space.
     """
-    return by_first(sorted({_expression(w) for w in words}, key=len, reverse=True)) or r"(?!)"
+    return by_first(sorted({_expression(w) for w in words}, key=by_length)) or r"(?!)"
+
+
+def by_length(expression: str) -> tuple[int, str]:
+    """Sorts alternatives: the longest first, and never by the order of a set, which differs from run to run."""
+    return -len(expression.replace(_INFLECTION, "")), expression
 
 
 def by_first(expressions: list[str]) -> str:
@@ -60,7 +66,7 @@ def by_first(expressions: list[str]) -> str:
 
 
 def _expression(word: str) -> str:
-    return re.escape(fold(word)).replace(r"\ ", r"\s").replace(r"\*", r"\w{0,20}")
+    return re.escape(fold(word)).replace(r"\ ", r"\s").replace(r"\*", _INFLECTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from channelaudit.knowledge import load
-from channelaudit.knowledge.folding import by_first, fold, pattern_of
+from channelaudit.knowledge.folding import by_first, by_length, fold, pattern_of
 
 WEEK = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 """Days as OSM writes them, in the order of their numbers; 7 stands for public holidays."""
@@ -102,7 +102,7 @@ def _numbers(osm: str) -> tuple[int, ...]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return by_first(sorted({re.escape(fold(w)).replace(r"\*", r"\w{0,8}") for w in words}, key=len, reverse=True))
+    return by_first(sorted({re.escape(fold(w)).replace(r"\*", r"\w{0,8}") for w in words}, key=by_length))
 
 
 def _ending(words: Iterable[str], more: str = "") -> re.Pattern[str]:

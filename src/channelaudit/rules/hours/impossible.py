@@ -52,7 +52,7 @@ def impossible(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         week = parse(channel.value)
         if week is None:
             continue
-        for opens, closes in {span for spans in (*week.days.values(), week.times) for span in spans}:
+        for opens, closes in dict.fromkeys(span for spans in (*week.days.values(), week.times) for span in spans):
             if _is_backwards(opens, closes):
                 message = Message(
                     "By its hours the shop closes ({closes}) before it opens ({opens}): {hours}.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
+from channelaudit.knowledge.folding import by_length
 from channelaudit.knowledge.markets import markets
 from channelaudit.model import Channel, Evidence, Message, Problem, Severity, Sighting, Unsure
 from channelaudit.rules import rule
@@ -79,7 +80,7 @@ def _has_code(channel: Channel, sighting: Sighting) -> bool:
 def _national(channel: Channel) -> str:
     """Digits after the country code."""
     digits = channel.value.lstrip("+")
-    codes = sorted({market.prefix for market in markets().by_country.values()}, key=len, reverse=True)
+    codes = sorted({market.prefix for market in markets().by_country.values()}, key=by_length)
     code = next((code for code in codes if digits.startswith(code)), "")
     return digits[len(code) :] if code else digits[3:]
 
