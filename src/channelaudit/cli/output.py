@@ -52,8 +52,8 @@ class Outputs:
         self, settings: Settings, *, several: bool = False, source: str = "", lines: Mapping[str, int] | None = None
     ) -> None:
         self._name = settings.format
-        self._format = _named(settings.format)
-        self._files = tuple(_target(text) for text in settings.output)
+        self._format = format_named(settings.format)
+        self._files = tuple(target_of(text) for text in settings.output)
         self._several = several
         self._common = RenderOptions(settings.lang, _FILE_WIDTH, source=source, source_lines=lines or {})
         if several and not self._format.render_all:
@@ -63,7 +63,7 @@ class Outputs:
         for unit in (self._format, *(unit for unit, _ in self._files)):
             check_needs(unit)
         for path in (*(path for _, path in self._files), Path(settings.save_evidence or ".")):
-            _check_folder(path_for(path, "x" * _NAME) if several and path.name else path)
+            check_place(path_for(path, "x" * _NAME) if several and path.name else path)
 
     @property
     def on_terminal(self) -> bool:
@@ -154,7 +154,7 @@ def _encoding() -> str:
     return sys.stdout.encoding or "utf-8"
 
 
-def _named(name: str) -> Format:
+def format_named(name: str) -> Format:
     try:
         return format_of(name)
     except KeyError:
@@ -169,7 +169,7 @@ def _named(name: str) -> Format:
         ) from None
 
 
-def _target(text: str) -> tuple[Format, Path]:
+def target_of(text: str) -> tuple[Format, Path]:
     """``FORMAT:PATH``, or a path whose suffix tells the format."""
     name, colon, rest = text.partition(":")
     if colon and rest and name in formats():
@@ -189,7 +189,7 @@ def _target(text: str) -> tuple[Format, Path]:
     )
 
 
-def _check_folder(path: Path) -> None:
+def check_place(path: Path) -> None:
     """Find out before the audit, not after it."""
     try:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
