@@ -28,6 +28,7 @@ class Request:
     """Lower-case names."""
     number: int
     """How many requests for this target came before."""
+    body: bytes = b""
 
     @property
     def host(self) -> str:
@@ -144,9 +145,8 @@ class WebServer:
         pairs = (line.partition(":") for line in rest if line)
         headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
         length = int(headers.get("content-length", "0"))
-        if length:
-            await wire.reader.readexactly(length)
-        request = Request(method, target, headers, self.paths.count(target))
+        body = await wire.reader.readexactly(length) if length else b""
+        request = Request(method, target, headers, self.paths.count(target), body)
         self.requests.append(request)
         self.open_now += 1
         self.most_at_once = max(self.most_at_once, self.open_now)

@@ -8,7 +8,21 @@ import typer
 from typer.main import get_command
 
 from channelaudit import __version__
-from channelaudit.cli import audit, batch, demo, diff, doctor, explain, history, init, judge, mailbox, report, rules
+from channelaudit.cli import (
+    audit,
+    batch,
+    demo,
+    diff,
+    doctor,
+    explain,
+    history,
+    init,
+    judge,
+    mailbox,
+    notify,
+    report,
+    rules,
+)
 from channelaudit.cli.command import command
 from channelaudit.cli.language import of_arguments, speak, spoken, translate_help
 
@@ -41,7 +55,7 @@ def _main(
     """
 
 
-for module in (audit, batch, mailbox, demo, judge, report, diff, history, rules, explain, init, doctor):
+for module in (audit, batch, mailbox, demo, judge, report, diff, history, notify, rules, explain, init, doctor):
     app.command()(command(module.run, module.OPTIONS, module.__name__.rpartition(".")[2]))
 
 

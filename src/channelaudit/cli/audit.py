@@ -45,6 +45,7 @@ def run(
 
     from channelaudit.cli.auditing import check_units, finish, gather  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
+    from channelaudit.engine.notifying import Notifier  # noqa: PLC0415
     from channelaudit.engine.remembering import Memory, with_pages  # noqa: PLC0415
     from channelaudit.engine.several import shops_of  # noqa: PLC0415
 
@@ -60,6 +61,7 @@ def run(
     with Memory(settings) as memory:
         for shop in shops:
             memory.check(shop.settings)
+        notifier = Notifier(settings, memory)
         shops = [replace(shop, settings=with_pages(shop.settings)) for shop in shops]
         gathered, interrupted = asyncio.run(gather(shops, settings.sites_at_once))
-        return finish(shops, gathered, outputs, settings, interrupted=interrupted, memory=memory)
+        return finish(shops, gathered, outputs, settings, interrupted=interrupted, memory=memory, notifier=notifier)

@@ -19,6 +19,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery, pipeline, policy, saved
+from channelaudit.engine.notifying import Notifier
 from channelaudit.engine.observing import Progress
 from channelaudit.engine.remembering import Memory
 from channelaudit.engine.several import Shop, gather_all
@@ -84,15 +85,20 @@ def finish(
     *,
     interrupted: bool = False,
     memory: Memory | None = None,
+    notifier: Notifier | None = None,
 ) -> int:
     """Judge, write everything that was asked for, and return the exit code: the highest of all sites."""
     errors = _keep_evidence(shops, gathered, settings)
     audits = [_judged(shop, evidence, memory, errors) for shop, evidence in zip(shops, gathered, strict=True)]
     errors += outputs.write(audits)
+    if notifier is not None and not interrupted:
+        errors += _look(notifier, audits)
     if memory is not None:
         errors += _remember(memory, audits, interrupted=interrupted)
     for audit in audits:
         _tell(audit, outputs)
+    for warning in notifier.send() if notifier else ():
+        say(render(warning, settings.lang))
     if interrupted:
         say(Message("interrupted: the report holds what was gathered until then"))
     if errors:
@@ -126,6 +132,17 @@ def _judged(shop: Shop, evidence: Evidence, memory: Memory | None, errors: list[
     report = pipeline.assess(evidence, shop.settings, past)
     blind = policy.exit_code(report, replace(shop.settings, strict=False)) == policy.NOT_AUDITED
     return Audited(report, shop.settings, readable=not blind)
+
+
+def _look(notifier: Notifier, audits: Sequence[Audited]) -> list[ConfigError]:
+    """Take the news of each site while the history does not know them yet."""
+    errors: list[ConfigError] = []
+    for audit in audits:
+        try:
+            notifier.look(audit.report, audit.settings)
+        except ConfigError as error:
+            errors.append(error)
+    return errors
 
 
 def _remember(memory: Memory, audits: Sequence[Audited], *, interrupted: bool) -> list[ConfigError]:

@@ -18,7 +18,18 @@ from channelaudit.model import Message
 
 FILE_NAME = "channelaudit.yaml"
 OF_THE_RUN = frozenset(
-    {"site", "sites_at_once", "format", "output", "lang", "save_evidence", "store", "baseline", "write_baseline"}
+    {
+        "site",
+        "sites_at_once",
+        "format",
+        "output",
+        "lang",
+        "save_evidence",
+        "store",
+        "baseline",
+        "write_baseline",
+        "notify",
+    }
 )
 """Fields of ``Settings`` that one of several sites cannot have for itself."""
 _MAX_SIZE = 1_000_000

@@ -231,6 +231,20 @@ class Settings:
         ),
     )
 
+    notify: tuple[str, ...] = field(
+        default=(),
+        repr=False,
+        metadata=option(
+            "Where to send a message when an audit finds something new or mended: addresses of Apprise, such as "
+            "mailto:// or slack://; or in the environment, CHANNELAUDIT_NOTIFY, with spaces between them",
+            "URL",
+            section=_TIME,
+            example="json://127.0.0.1:8080/",
+            repeatable=True,
+            secret=True,
+        ),
+    )
+
     max_pages: int = field(
         default=40, metadata=option("Pages to read at most", "N", section=_CRAWL, minimum=1, maximum=100_000)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ from channelaudit.engine.policy import Past, known_since
 from channelaudit.engine.saved import read_report, report_of
 from channelaudit.history import Store, site_key
 from channelaudit.history.courses import was_read
-from channelaudit.model import Message, PastAudit, Report
+from channelaudit.model import Message, PastAudit, Report, Streak
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.json import render
 
@@ -94,12 +94,27 @@ class Memory:
 
     def past(self, site: str, settings: Settings) -> Past:
         """What is known of a site that is audited under ``settings``.  Raises ``ConfigError``."""
-        streaks = dict(self._store.streaks(site)) if self._store else {}
+        streaks = self.streaks(site)
         if self._settings.baseline == LAST:
             if self._store and self._store.last(site) is None:
                 self.warnings.append(Message("{site}: no earlier audit is known, so everything is new", site=site))
             return Past(known_since(streaks, settings), streaks)
         return Past(known_of(self._known, site), streaks)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether this run knows earlier ones and is known to later ones."""
+        return self._store is not None and self._records
+
+    def streaks(self, site: str) -> Mapping[str, Streak]:
+        """Faults of a site by fingerprint, as earlier runs have left them.  Raises ``ConfigError``."""
+        return dict(self._store.streaks(site)) if self._store else {}
+
+    def last(self, site: str) -> Report | None:
+        """The last audit of a site in which a page could be read.  Raises ``ConfigError``."""
+        audit = self._store.last(site) if self._store else None
+        data = self._store.audit_json(audit.id) if self._store and audit else None
+        return report_of(self._store.path, data) if self._store and data else None
 
     def add(self, report: Report) -> None:
         """Add a finished audit to the history, if there is one.  Raises ``ConfigError``; the report is not lost."""

@@ -41,6 +41,7 @@ from channelaudit.model.judgement import (
     Unsure,
 )
 from channelaudit.model.message import N_, Message, Text
+from channelaudit.model.news import FirstAudit, Item, News, Notification
 from channelaudit.model.observation import Known, Observation, Observations, Unknown
 from channelaudit.model.page import Crawl, Failure, FailureKind, Page, Role, RoleLink
 from channelaudit.model.report import Grade, Report
@@ -64,18 +65,22 @@ __all__ = [
     "Field",
     "Finder",
     "Finding",
+    "FirstAudit",
     "Form",
     "Format",
     "Found",
     "Frame",
     "Gathered",
     "Grade",
+    "Item",
     "Judgement",
     "Known",
     "Line",
     "Link",
     "Malformed",
     "Message",
+    "News",
+    "Notification",
     "Observation",
     "Observations",
     "Page",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from channelaudit.channels.personal_numbers import holds_birth_number, masked
-from channelaudit.model import Message, Report
+from channelaudit.model import Channel, Message, Report
 
 
 def without_personal_numbers(report: Report) -> Report:
@@ -16,14 +16,22 @@ def without_personal_numbers(report: Report) -> Report:
 
     The report itself where there is none.  JSON keeps it whole, because programs compare and look up by it.
     """
-    numbers = {channel.value.removeprefix("CZ") for channel in report.channels if holds_birth_number(channel)}
-    if not numbers:
+    mask = masker(report.channels)
+    if mask is None:
         return report
+    changed: Report = _rewritten(report, mask)
+    return changed
+
+
+def masker(channels: Iterable[Channel]) -> Callable[[str], str] | None:
+    """What masks the personal numbers among ``channels`` in a text; None where there are none."""
+    numbers = {channel.value.removeprefix("CZ") for channel in channels if holds_birth_number(channel)}
+    if not numbers:
+        return None
     # with a slash, spaces or dots as people write them
     spellings = (r"[ /.-]?".join(number) for number in sorted(numbers))
     pattern = re.compile(rf"(?<!\d)(?:{'|'.join(spellings)})(?!\d)")
-    changed: Report = _rewritten(report, lambda text: pattern.sub(lambda match: masked(match[0]), text))
-    return changed
+    return lambda text: pattern.sub(lambda match: masked(match[0]), text)
 
 
 def _rewritten(value: Any, change: Callable[[str], str]) -> Any:

@@ -26,6 +26,7 @@ _IN_MARKDOWN = re.compile(r"[$*<>@\[\\\]^_`{|}~]|[!#%&]\S|://|:[\w+-]{1,50}:|www
 """Of a word that may become more than text: markup, a link, a mention, a reference to an issue."""
 _OPENS_MARKDOWN = re.compile(r"(?:[-+=]+|\d{1,9}[.)])\Z|[#/]")
 """What makes a list, a heading or a quick action of a line."""
+_ENTITY = re.compile(r"&(?=#?\w{1,20};)")
 _FORMULA = re.compile(r"(^|;)([ ]*)(?=[-=+@\u2212\uff0b\uff0d\uff1d\uff20])")
 _NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -69,6 +70,19 @@ def markdown(text: str) -> str:
         marked[0] = (True, words[0])
     runs = ((risky, " ".join(word for _, word in run)) for risky, run in groupby(marked, lambda each: each[0]))
     return " ".join(_code(run) if risky else run for risky, run in runs)
+
+
+def chat(text: str) -> str:
+    """For a message to a chat or a phone, whatever service carries it: nobody is mentioned (``@everyone``).
+
+    Services look for mentions in code as well, and some in the middle of a word, so that ``@`` becomes ``(at)``.
+    """
+    return _ENTITY.sub("& ", line(text)).replace("@", "(at)").replace("<", "‹").replace(">", "›")
+
+
+def chat_code(text: str) -> str:
+    """The same as code, in which a service makes no link of an address."""
+    return f"`{chat(text).replace('`', chr(39))}`"
 
 
 def csv_cell(text: str) -> str:

@@ -1,0 +1,61 @@
+"""What an audit tells that nobody knew before: faults that are new and confirmed, and faults that are mended.  Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from channelaudit.config.settings import Settings
+from channelaudit.engine.policy import known_since
+from channelaudit.history.courses import View, was_read
+from channelaudit.model import FirstAudit, Item, News, Report, Severity, Streak
+from channelaudit.reports.common.masking import masker
+from channelaudit.reports.common.summary import finding_counts
+
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def news_of(report: Report, last: Report | None, streaks: Mapping[str, Streak], settings: Settings) -> News | None:
+    """What ``report`` tells beyond ``last``, the site's audit before it (None: there was none); None for nothing.
+
+    ``streaks`` are the site's, without this audit.  What the baseline knows, what the settings silence, and what other
+    runs have yet to confirm is no news; nor is it when it goes.
+    """
+    site = report.crawl.site
+    if not was_read(report):
+        return None
+    if last is None:
+        counts = finding_counts(report)
+        unconfirmed = sum(not finding.confirmed for finding in report.findings)
+        return News(site, first=FirstAudit(report.score, counts["error"], counts["warning"], unconfirmed))
+    told = _told(last, streaks, settings)
+    view = View.of(report)
+    new = [f for f in report.findings if f.new and f.confirmed and f.fingerprint not in told]
+    fixed = [
+        each
+        for name, each in streaks.items()
+        if name in told and name not in view.found and view.course(each.rule, each.subject, each.pages) == "fixed"
+    ]
+    if not (new or fixed):
+        return None
+    return News(
+        site,
+        _items(((f.severity, f.rule, f.problem.subject) for f in new), report, last),
+        _items(((each.severity, each.rule, each.subject) for each in fixed), report, last),
+    )
+
+
+def _told(last: Report, streaks: Mapping[str, Streak], settings: Settings) -> frozenset[str]:
+    """Fingerprints of faults of which an earlier run spoke, and that were there until now.
+
+    A fault that a second look confirmed counts, although it was not found often; one that was silenced does not.
+    """
+    confirmed = frozenset(finding.fingerprint for finding in last.findings if finding.confirmed)
+    return (known_since(streaks, settings) | confirmed) - frozenset(finding.fingerprint for finding in last.muted)
+
+
+def _items(faults: Iterable[tuple[Severity, str, str]], report: Report, last: Report) -> tuple[Item, ...]:
+    """Items of (severity, rule, subject)."""
+    titles = {**last.rule_titles, **report.rule_titles}
+    mask = masker((*last.channels, *report.channels)) or str
+    ordered = sorted(faults, key=lambda fault: (_ORDER[fault[0]], *fault[1:]))
+    return tuple(Item(severity, titles.get(rule) or rule, mask(subject)) for severity, rule, subject in ordered)
