@@ -77,7 +77,7 @@ def main() -> None:
 
 def commands(tools: Path, folder: Path) -> dict[str, list[str]]:
     """The programs' command lines, without the address."""
-    found = {"channelaudit": _audit(folder)}
+    found = {"channelaudit": _audit()}
     tools.mkdir(parents=True, exist_ok=True)
     python = tools / "scrapy" / "bin" / "python"
     if python.exists() or (
@@ -103,11 +103,11 @@ def commands(tools: Path, folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def _audit(folder: Path) -> list[str]:
+def _audit() -> list[str]:
     return [
         sys.executable, "-m", "channelaudit", "audit", "--allow-private", "--offline", "--rate", "0",
         "--jobs", str(_JOBS), "--max-pages", "5000", "--deadline", "900", "--fail-on", "never", "--store", "none",
-        "-o", str(folder / "audit.json"),
+        "--format", "json",
     ]  # fmt: skip
 
 
@@ -175,7 +175,7 @@ def slow(root: Path, folder: Path, rounds: int) -> None:
         )
         assert server.stdout
         port = int(server.stdout.readline())
-        wall, _, _ = measure([*_audit(folder), f"http://127.0.0.1:{port}/"], folder)
+        wall, _, _ = measure([*_audit(), f"http://127.0.0.1:{port}/"], folder)
         requests = int(server.communicate("")[0])
         walls.append(wall)
         ideals.append(requests / _JOBS * _PAUSE)
