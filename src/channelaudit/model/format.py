@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,3 +30,5 @@ class Format:
     """Programs read it back and compare by what is in it: personal numbers are not masked."""
     appended: bool = False
     """A file in this format is added to, not replaced: the summary of a pipeline's job, which several steps write."""
+    stream: Callable[[Iterable[Report], Any], Iterator[str]] | None = None
+    """As ``render_all``, piece by piece: forty thousand sites do not fit into the memory."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from channelaudit.model import Format, Report
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.source import address_of
-from channelaudit.reports.common.table import table
+from channelaudit.reports.common.table import streamed
 from channelaudit.reports.common.words import Words
 
 COLUMNS = (
@@ -23,11 +23,16 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
     """The findings of all sites, below one row of names."""
-    return table(COLUMNS, (row for report in reports for row in _rows(report, options)))
+    return "".join(stream(reports, options))
+
+
+def stream(reports: Iterable[Report], options: RenderOptions) -> Iterator[str]:
+    """The same piece by piece."""
+    return streamed(COLUMNS, (row for report in reports for row in _rows(report, options)))
 
 
 def _rows(report: Report, options: RenderOptions) -> Iterator[tuple[str, ...]]:
-    words = Words(options, str)  # the whole cell is made harmless, by ``table``
+    words = Words(options, str)  # the whole cell is made harmless, by ``table.py``
     ids = {channel.id for channel in report.channels}
     for finding in report.findings:
         problem = finding.problem
@@ -50,4 +55,4 @@ def _rows(report: Report, options: RenderOptions) -> Iterator[tuple[str, ...]]:
         )
 
 
-FORMAT = Format(render=render, suffixes=(".csv",), media_type="text/csv", render_all=render_all)
+FORMAT = Format(render=render, suffixes=(".csv",), media_type="text/csv", render_all=render_all, stream=stream)

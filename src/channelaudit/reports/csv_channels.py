@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from channelaudit.model import Channel, Failure, Format, Report, Unknown
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.source import address_of
-from channelaudit.reports.common.table import table
+from channelaudit.reports.common.table import streamed
 from channelaudit.reports.common.words import Words
 
 COLUMNS = ("site", "channel", "kind", "value", "verdict", "owner", "pages", "page", "region", "text", "reason")
@@ -20,11 +20,16 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
     """The channels of all sites, below one row of names."""
-    return table(COLUMNS, (row for report in reports for row in _rows(report, options)))
+    return "".join(stream(reports, options))
+
+
+def stream(reports: Iterable[Report], options: RenderOptions) -> Iterator[str]:
+    """The same piece by piece."""
+    return streamed(COLUMNS, (row for report in reports for row in _rows(report, options)))
 
 
 def _rows(report: Report, options: RenderOptions) -> Iterator[tuple[str, ...]]:
-    words = Words(options, str)  # the whole cell is made harmless, by ``table``
+    words = Words(options, str)  # the whole cell is made harmless, by ``table.py``
     channels = (channel for channel in report.channels if not channel.is_statement)
     for channel in sorted(channels, key=lambda each: (not each.of_shop, each.kind, each.value)):
         first = next(iter(channel.sightings), None)
@@ -52,4 +57,4 @@ def _reason(report: Report, channel: Channel, words: Words) -> str:
     return next((words.say(doubt.detail) for doubt in doubts if isinstance(doubt, Failure)), "")
 
 
-FORMAT = Format(render=render, suffixes=(".channels.csv",), media_type="text/csv", render_all=render_all)
+FORMAT = Format(render=render, suffixes=(".channels.csv",), media_type="text/csv", render_all=render_all, stream=stream)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from channelaudit.model import Format, Report
 from channelaudit.reports.common.options import RenderOptions
@@ -16,7 +16,12 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
     """A line a site."""
-    return "".join(render_line(report, options) for report in reports)
+    return "".join(stream(reports, options))
+
+
+def stream(reports: Iterable[Report], options: RenderOptions) -> Iterator[str]:
+    """Line by line."""
+    return (render_line(report, options) for report in reports)
 
 
 FORMAT = Format(
@@ -25,4 +30,5 @@ FORMAT = Format(
     media_type="application/x-ndjson",
     render_all=render_all,
     exchanged=True,
+    stream=stream,
 )
