@@ -153,9 +153,12 @@ async def test_a_proxy_is_no_way_in(host: str) -> None:
 @pytest.mark.parametrize("name", ["", "sklep.example"])
 async def test_a_host_with_nothing_but_ipv6(name: str) -> None:
     records: Records = {"sklep.example": {"AAAA": ["::1"]}}
-    async with WebServer({"/": "six"}, address="::1") as server, NameServer(records) as names:
-        async with door(replace(QUICK, dns_server=names.address), server) as network:
-            url = f"http://{name}:{server.port}" if name else server.url
-            answer = await network.http.fetch(url + "/")
+    async with (
+        WebServer({"/": "six"}, address="::1") as server,
+        NameServer(records) as names,
+        door(replace(QUICK, dns_server=names.address), server) as network,
+    ):
+        url = f"http://{name}:{server.port}" if name else server.url
+        answer = await network.http.fetch(url + "/")
     assert answer.body == b"six"
     assert server.requests[0].host == url.removeprefix("http://")
