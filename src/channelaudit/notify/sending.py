@@ -60,15 +60,18 @@ def target_of(address: str, number: int) -> Target:
     return Target(match[1].lower(), known)
 
 
-def send(targets: Sequence[Target], message: Notification) -> list[Message | None]:
-    """Send ``message`` to all targets; for each why it could not be sent, None where it was."""
+def send(targets: Sequence[Target], message: Notification, patience: float = PATIENCE) -> list[Message | None]:
+    """Send ``message`` to all targets; for each why it could not be sent, None where it was.
+
+    ``patience``: seconds for all of them together.
+    """
     reasons: list[Message | None] = [Message("no answer in time") for _ in targets]
 
     def one(place: int) -> None:
         reasons[place] = _sent(targets[place], message)
 
     _hush()
-    end = monotonic() + PATIENCE
+    end = monotonic() + patience
     # daemons: one that hangs does not keep the program from ending
     threads = [Thread(target=one, args=(place,), daemon=True) for place in range(len(targets))]
     with warnings.catch_warnings(action="ignore"):
