@@ -34,7 +34,8 @@ async def test_the_contact_page_itself_may_be_the_address_given() -> None:
         "/kontakt%20nasz.html": page("/o-nas|O nas", title="Kontakt"),
     }
     done = await run(routes, site=SITE + "kontakt nasz.html")
-    assert (done.page("/kontakt%20nasz.html").role, done.page("/").role) == ("contact", "home")
+    assert (done.page("/kontakt nasz.html").role, done.page("/").role) == ("contact", "home")  # as it was asked for
+    assert done.page("/kontakt nasz.html").final_url == SITE + "kontakt%20nasz.html"
     assert done.crawl.complete
 
 

@@ -17,7 +17,7 @@ from channelaudit.crawl.missing import MissingPage
 from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
 from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start, start_role
-from channelaudit.crawl.urls import host_of, normalise, origin_of, same_site
+from channelaudit.crawl.urls import as_written, host_of, normalise, origin_of, same_site
 from channelaudit.crawl.worth import Worth
 from channelaudit.knowledge.domains import registrable
 from channelaudit.model import Crawl, Failure, Message, Page, Role
@@ -140,6 +140,7 @@ class Crawler:
         self._frontier.mark(begun.url)
         self._frontier.mark(self._final_url)
         await self._take(target, begun.response)
+        self._pages[-1] = replace(self._pages[-1], url=as_written(self._site, begun.url))
         error = self._pages[-1].error
         self._home_read = error is None
         if self._pages[-1].role != "home":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from channelaudit.knowledge.domains import registrable
 
@@ -50,6 +50,11 @@ def normalise(url: str) -> str | None:
         return None
     path = _escaped(_dotless(_PATH_SESSION.sub("", parts.path)) or "/", _PATH_SAFE)
     return urlunsplit((scheme, shown, path, _query(parts.query), ""))
+
+
+def as_written(site: str, url: str) -> str:
+    """``site`` as the user wrote it, where it differs from its normal form ``url`` in escapes alone; else ``url``."""
+    return site.strip() if unquote(site.strip()) == unquote(url) else url
 
 
 def resolve(base: str, href: str) -> str | None:

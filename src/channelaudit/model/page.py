@@ -69,6 +69,7 @@ class Page:
     """One answer of the site.  ``seconds`` is the time of the request; ``bytes`` the size of the decoded body."""
 
     url: str
+    """As it was asked for; of the start page as the user wrote it, where only escapes differ."""
     final_url: str
     role: Role
     status: int
