@@ -20,9 +20,9 @@ TESTS = Path(__file__).parents[1]
 def open_street() -> Iterator[Callable[..., Doors]]:
     """``open_street(shops=60, troubled=5)``: serves until the session ends; the same arguments, the same street."""
     with contextlib.ExitStack() as stack:
-        known: dict[tuple[tuple[str, int], ...], Doors] = {}
+        known: dict[tuple[tuple[str, object], ...], Doors] = {}
 
-        def opened(**arguments: int) -> Doors:
+        def opened(**arguments: object) -> Doors:
             key = tuple(sorted(arguments.items()))
             if key not in known:
                 words = [word for name, value in arguments.items() for word in (f"--{name}", str(value))]

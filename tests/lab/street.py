@@ -1,6 +1,6 @@
 """A street of shops: any number of hosts with pages, names, mail and certificates of their own, in its own process.
 
-    python -m lab.street --shops 1000 --latency 30 120
+    python -m lab.street --shops 1000 --latency 30-120
 
 prints one line of JSON with the ports and the authority's certificate, and serves until its standard input ends.  Shop
 number i is ``shop<i>.example`` at an address of its own, 127.x.y.z; with ``--addresses`` several share one.  Everything
@@ -131,7 +131,7 @@ class Web(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport: Any = transport
-        self._count.add(f"web {transport.get_extra_info('sockname')[0]}")
+        self._count.add(f"connection {self._transport.get_extra_info('sockname')[0]}")
 
     def data_received(self, data: bytes) -> None:
         self._got += data
@@ -140,7 +140,7 @@ class Web(asyncio.Protocol):
             self._asked(head.decode("latin-1"))
 
     def _asked(self, head: str) -> None:
-        self._count.add(f"web {self._transport.get_extra_info('sockname')[0]}")
+        self._count.add(f"request {self._transport.get_extra_info('sockname')[0]}")
         request, *fields = head.split("\r\n")
         method, target, *_ = [*request.split(" "), "", ""]
         host = next((f.partition(":")[2].strip() for f in fields if f.lower().startswith("host:")), "")
@@ -166,7 +166,6 @@ async def mail(
 ) -> None:
     """Takes mail for ``sklep@`` and ``biuro@``; no message is ever taken."""
     at = writer.get_extra_info("sockname")[0]
-    count.add(f"mail {at}")
     count.add(f"open {at}")
     try:
         writer.write(b"220 poczta ESMTP\r\n")
@@ -222,13 +221,13 @@ async def serve(street: Street, folder: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shops", type=int, default=10)
-    parser.add_argument("--latency", type=float, nargs=2, default=(0, 0), help="milliseconds, from and to")
+    parser.add_argument("--latency", default="0-0", metavar="FROM-TO", help="milliseconds")
     parser.add_argument("--addresses", type=int, default=0)
     parser.add_argument("--troubled", type=int, default=0)
     parser.add_argument("--mail", type=int, default=0)
     given = parser.parse_args(arguments)
-    low, high = given.latency
-    street = Street(given.shops, (low / 1000, high / 1000), given.addresses, given.troubled, given.mail)
+    low, _, high = given.latency.partition("-")
+    street = Street(given.shops, (float(low) / 1000, float(high) / 1000), given.addresses, given.troubled, given.mail)
     folder = Path(tempfile.mkdtemp(prefix="street-"))
     asyncio.run(serve(street, folder))
 

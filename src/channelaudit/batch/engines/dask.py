@@ -27,7 +27,7 @@ from channelaudit.network import Shared, Turns
 
 _WORKERS = 30.0
 """Seconds to wait for the first worker."""
-_CALL = 10.0
+_CALL = 20.0
 """Seconds for the scheduler to answer."""
 _AGAIN = 2
 """How often dask may begin a chunk again by itself."""
