@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from channelaudit.batch.listing import Listing, of_configuration, own_settings, read_list
+from channelaudit.config.doors import ConnectTo
 from channelaudit.config.errors import ConfigError
-from channelaudit.config.settings import OPTIONS, ConnectTo, Settings
+from channelaudit.config.settings import OPTIONS, Settings
 from channelaudit.config.sites import Site
 
 

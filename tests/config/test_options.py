@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import groupby
 
 import pytest
 
@@ -24,8 +25,14 @@ def test_an_option_says_what_people_need(option: Option) -> None:
 
 
 def test_options_are_fields_of_the_settings() -> None:
-    fields = [field.name for field in dataclasses.fields(Settings)]
-    assert [option.field for option in OPTIONS] == [name for name in fields if name in {o.field for o in OPTIONS}]
+    named = [option.field for option in OPTIONS]
+    assert len(named) == len(set(named))
+    assert set(named) <= {field.name for field in dataclasses.fields(Settings)}
+
+
+def test_the_options_of_a_section_stand_together() -> None:
+    sections = [option.section for option in OPTIONS]
+    assert len([section for section, _ in groupby(sections)]) == len(set(sections))
 
 
 def test_nearest() -> None:

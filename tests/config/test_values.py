@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from channelaudit.config.doors import ConnectTo
 from channelaudit.config.errors import ConfigError
-from channelaudit.config.settings import OPTIONS, ConnectTo
+from channelaudit.config.settings import OPTIONS
 from channelaudit.config.values import value_of
 
 BY_KEY = {option.key: option for option in OPTIONS}

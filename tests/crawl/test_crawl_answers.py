@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.crawl import crawl
 from channelaudit.network import Network
 from crawl.crawling import QUICK, page, run

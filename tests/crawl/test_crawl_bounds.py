@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from channelaudit.config.settings import Bounds
+from channelaudit.config.doors import Bounds
 from channelaudit.crawl import Crawler
 from channelaudit.network import Network
 from crawl.crawling import QUICK, SITE, page, run

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.engine.addresses import assess_addresses, gather_addresses
 from channelaudit.model import Report
 from lab.names import NameServer

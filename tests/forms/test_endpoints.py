@@ -9,7 +9,8 @@ import pytest
 
 from builders import form
 from channelaudit.checks.form_endpoint import BY_SCRIPT, CHECK, FormEndpoint, observe
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.engine.verdicts import standings
 from channelaudit.model import Channel, Crawl, Failure, Gathered, Known, Observation, Observations, SiteContext, Unknown
 from channelaudit.network import Network, Unreachable

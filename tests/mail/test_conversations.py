@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from channelaudit.checks import mailbox
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.network import Network, Unreachable
 from lab.certificates import server_context
 from lab.scripted_mail import OK, Close, Drip, Raw, Say, ScriptedServer, Silence

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.network import Network, Unreachable
 from lab.names import NameServer
 from lab.web import WebServer, free_port

@@ -13,7 +13,7 @@ import pytest
 import zstandard
 
 from channelaudit import HOMEPAGE, __version__
-from channelaudit.config.settings import Bounds
+from channelaudit.config.doors import Bounds
 from channelaudit.network import Unreachable
 from lab.web import (
     Reply,

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.network import Unreachable
 from lab.names import NameServer, Records
 from lab.web import (

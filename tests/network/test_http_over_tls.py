@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.network import Unreachable
 from lab.certificates import ca_file, server_context
 from lab.http2 import speak

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.network import Conversation, Network, Unreachable
 from lab.scripted_mail import Raw, Say, ScriptedServer, Silence
 from lab.web import free_port

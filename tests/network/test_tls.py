@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.network import Network, TlsFacts, Unreachable, trust
 from lab.certificates import ca_file, server_context
 from lab.web import RawServer, WebServer, Wire, free_port

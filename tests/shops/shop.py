@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from lab.certificates import ca_file, server_context
 from lab.names import NameServer, Records
 from lab.pki import Leaf, context, intermediate, root

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from lab.certificates import ca_file
 from lab.nginx import nginx
 from lab.pki import Issuer, Leaf, bundle, der, intermediate, root

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from channelaudit.checks.host_variant import CHECK, HostVariant, observe
-from channelaudit.config.settings import ConnectTo, Settings
+from channelaudit.config.doors import ConnectTo
+from channelaudit.config.settings import Settings
 from channelaudit.model import Crawl, Gathered, SiteContext
 from channelaudit.network import Network, Unreachable
 from lab.names import NameServer

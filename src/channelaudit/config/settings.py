@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from channelaudit.config.brand import Brand
+from channelaudit.config.doors import KEYS, NETWORK, Doors
 from channelaudit.config.ignoring import Ignore
 from channelaudit.config.options import option, options_of, section, sections_of
 from channelaudit.config.sites import Site
@@ -16,46 +17,12 @@ _JUDGING = "What is judged"
 _TIME = "From one run to the next"
 _CRAWL = "Limits of the crawl"
 _CHECKS = "Outside checks"
-_NETWORK = "Doors to the network"
-_KEYS = "Keys for registers (or in the environment: CHANNELAUDIT_CEIDG_TOKEN and so on)"
+_SECTIONS = (_SHOP, _REPORT, _JUDGING, _TIME, _CRAWL, _CHECKS, NETWORK, KEYS)
+"""In the order in which people are shown them."""
 
 
 @dataclass(frozen=True, slots=True)
-class ConnectTo:
-    """Dial ``to_host:to_port`` for ``host:port``; empty host or port 0 means any, as in curl's ``--connect-to``."""
-
-    host: str
-    port: int
-    to_host: str
-    to_port: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Limits that protect the audit from a hostile or broken site.  Sizes in bytes, times in seconds."""
-
-    body: int = 3_000_000
-    """Of one answer, after decompression; the rest is cut off."""
-    wire: int = 3_000_000
-    """Of one answer, before decompression."""
-    headers: int = 65_536
-    redirects: int = 10
-    depth: int = 6
-    """Clicks from the home page."""
-    url: int = 2_000
-    """Characters of a URL."""
-    links: int = 2_000
-    """Links taken from one page."""
-    sitemap_entries: int = 5_000
-    nesting: int = 400
-    """Depth of nested HTML elements; deeper ones are laid side by side."""
-    json_ld: int = 500_000
-    tags: int = 100_000
-    """Opening and closing tags of one page; the rest is cut off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Doors):
     """The options of ``audit``.  Every field with ``option(...)`` is a flag and a key of ``channelaudit.yaml``."""
 
     site: str = field(
@@ -327,70 +294,6 @@ class Settings:
         default=False, metadata=option("Accept any certificate and do not judge it", section=_CHECKS)
     )
 
-    connect_to: tuple[ConnectTo, ...] = field(
-        default=(),
-        metadata=option(
-            "Dial HOST2:PORT2 for HOST1:PORT1, as in curl; empty HOST1 or PORT1 means any; repeatable",
-            "HOST1:PORT1:HOST2:PORT2",
-            section=_NETWORK,
-            example="shop.example:443:127.0.0.1:8443",
-            repeatable=True,
-        ),
-    )
-    dns_server: str = field(
-        default="",
-        metadata=option("Ask this DNS server", "ADDR[:PORT]", section=_NETWORK, example="9.9.9.9", form="address"),
-    )
-    smtp_port: int = field(
-        default=25,
-        metadata=option("Port on which mail servers are asked", "N", section=_NETWORK, minimum=1, form="port"),
-    )
-    smtp_name: str = field(
-        default="",
-        metadata=option(
-            "Name to greet mail servers with, instead of this machine's own",
-            "HOST",
-            section=_NETWORK,
-            example="audit.shop.example",
-            form="host",
-        ),
-    )
-    ca_file: str = field(
-        default="",
-        metadata=option(
-            "Trust the authorities in this file too", "PEM", section=_NETWORK, example="authority.pem", form="file"
-        ),
-    )
-    system_ca: bool = field(
-        default=False,
-        metadata=option("Trust the authorities of this machine instead of the built-in list", section=_NETWORK),
-    )
-    proxy: str = field(
-        default="",
-        metadata=option(
-            "Send web requests through this proxy",
-            "URL",
-            section=_NETWORK,
-            example="http://127.0.0.1:3128",
-            form="proxy",
-        ),
-    )
-    allow_private: bool = field(
-        default=False,
-        metadata=option("Permit loopback, private and link-local addresses as targets", section=_NETWORK),
-    )
-    bounds: Bounds = field(default_factory=Bounds)
-    ceidg_token: str = field(
-        default="", repr=False, metadata=option("Token for CEIDG", "KEY", section=_KEYS, example="KEY", secret=True)
-    )
-    gus_key: str = field(
-        default="", repr=False, metadata=option("Key for GUS REGON", "KEY", section=_KEYS, example="KEY", secret=True)
-    )
-    companies_house_key: str = field(
-        default="",
-        repr=False,
-        metadata=option("Key for Companies House", "KEY", section=_KEYS, example="KEY", secret=True),
-    )
     cache_dir: str = field(
         default="",
         metadata=option(
@@ -404,7 +307,7 @@ class Settings:
     """Folder in which registers' answers are kept for a day; "": the user's cache folder."""
 
 
-OPTIONS = options_of(Settings)
+OPTIONS = tuple(sorted(options_of(Settings), key=lambda option: _SECTIONS.index(option.section)))
 """Keys that are flags too."""
 SECTIONS = sections_of(Settings)
 """Keys with keys of their own; the configuration file alone has them."""

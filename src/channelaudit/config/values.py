@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from channelaudit.config.address import shop_address
+from channelaudit.config.doors import ConnectTo
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option
-from channelaudit.config.settings import ConnectTo
 from channelaudit.model import N_, Message, Text
 
 PICTURE_SIZE = 500_000
