@@ -21,7 +21,7 @@ from channelaudit.config.sites import Site
 from channelaudit.config.values import value_of
 from channelaudit.history import site_key
 from channelaudit.history.batches import Listed
-from channelaudit.model import Message
+from channelaudit.model import Message, Text
 from channelaudit.reports.common.plain import plain
 
 _DELIMITERS = ",;\t"
@@ -131,7 +131,7 @@ def _read_table(
         numbers.clear()
         values = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
         if len(cells) > len(names):
-            listing.bad.append(_bad(source, number, "it has more cells than the head line has columns"))
+            listing.bad.append(_bad(source, number, Message("it has more cells than the head line has columns")))
             continue
         _take(listing, source, number, values, options)
 
@@ -165,7 +165,7 @@ def _take(listing: Listing, source: str, number: int, values: Mapping[str, str],
             option.field: value_of(option, [values[name]], name) for name, option in options.items() if values.get(name)
         }
     except ConfigError as error:
-        listing.bad.append(_bad(source, number, str(error)))
+        listing.bad.append(_bad(source, number, error.said))
         return
     tags = tuple(tag.strip() for tag in values.get("tags", "").replace(";", ",").split(",") if tag.strip())
     listing.add(Site(url, values.get("name", ""), tags, tuple(own.items()), number))
@@ -180,7 +180,7 @@ def _address(values: Mapping[str, str]) -> str:
     return shop_address(url)
 
 
-def _bad(source: str, line: int, reason: str) -> Message:
+def _bad(source: str, line: int, reason: Text) -> Message:
     return Message("{source}:{line}: left out: {reason}", source=source, line=line, reason=reason)
 
 

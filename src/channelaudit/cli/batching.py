@@ -28,7 +28,6 @@ from channelaudit.engine.remembering import Memory, store_path
 from channelaudit.history import Store
 from channelaudit.history.batches import Batch, Batches
 from channelaudit.model import Message
-from channelaudit.reports.common.translate import render
 
 _AGE = re.compile(r"([0-9]{1,6})\s*([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 168}
@@ -63,16 +62,17 @@ def batch(wishes: Wishes, settings: Settings, flags: Mapping[str, Any]) -> int:
     check_units(settings)
     with Batches.open(path) as batches, Memory(settings) as memory:
         this = _resumed(batches, path) if wishes.resume else _begun(batches, path, wishes, settings, flags, age)
-        lost, stopped = "", False
+        lost: Message | None = None
+        stopped = False
         with _interruptible() as stop, progress_of(log_json=wishes.log_json, language=settings.lang) as progress:
             try:
                 ended = _run(wishes, settings, batches, this, memory, progress, stop)
             except EngineLost as error:
-                lost, ended = str(error), False
+                lost, ended = error.said, False
             stopped = stop.wanted
         if ended:
             outputs.write(batches, this)
-        return _told(batches, this, settings, ended=ended, stopped=stopped, lost=lost)
+        return _told(batches, this, ended=ended, stopped=stopped, lost=lost)
 
 
 class _Stop:
@@ -135,12 +135,12 @@ def _begun(
     """A new batch over the list.  Raises ``ConfigError`` where there is nothing to audit."""
     listing = _listing(wishes.source, settings, flags)
     for message in listing.bad[:_SHOWN_BAD]:
-        say(render(message, settings.lang))
+        say(message)
     if len(listing.bad) > _SHOWN_BAD:
         more = Message.counted(
             "{count} more line was left out", "{count} more lines were left out", count=len(listing.bad) - _SHOWN_BAD
         )
-        say(render(more, settings.lang))
+        say(more)
     if listing.bad and settings.strict:
         raise ConfigError(Message("--strict: there are lines that name no shop; nothing was audited"))
     if listing.repeated:
@@ -149,7 +149,7 @@ def _begun(
             "{count} lines name shops that stand there already",
             count=listing.repeated,
         )
-        say(render(twice, settings.lang))
+        say(twice)
     if not listing.sites:
         raise ConfigError(
             Message("{source} names no shop to audit", source=wishes.source or Message("the configuration"))
@@ -196,7 +196,9 @@ def _age(text: str) -> timedelta | None:
     return timedelta(hours=int(match[1]) * _HOURS[match[2]])
 
 
-def _told(batches: Batches, this: Batch, settings: Settings, *, ended: bool, stopped: bool, lost: str) -> int:
+def _told(
+    batches: Batches, this: Batch, settings: Settings, *, ended: bool, stopped: bool, lost: Message | None
+) -> int:
     """The last words, and the exit code."""
     counts = batches.counts(this.id)
     missing = counts.get("open", 0)
@@ -209,11 +211,11 @@ def _told(batches: Batches, this: Batch, settings: Settings, *, ended: bool, sto
         fresh=counts.get("fresh", 0),
         missing=missing,
     )
-    say(render(said, settings.lang))
+    say(said)
     if lost:
         say(lost)
     if not ended and missing:
-        say(render(Message("channelaudit batch --resume goes on with what is missing"), settings.lang))
+        say(Message("channelaudit batch --resume goes on with what is missing"))
     if stopped and not ended:
         return INTERRUPTED
     return NOT_AUDITED if lost else max(batches.codes(this.id), default=0)

@@ -65,7 +65,7 @@ class DaskEngine:
                 future = self._finished.get(timeout=0 if ended else max(0.0, until - time.monotonic()))
                 ended += self._taken(future)
         if not ended and self._client.status != "running":
-            raise EngineLost("the scheduler of the cluster is gone")
+            raise EngineLost(Message("the scheduler of the cluster is gone"))
         return ended
 
     def cancel(self) -> None:
@@ -91,7 +91,9 @@ class DaskEngine:
                 pure=False,
             )
         except Exception as error:
-            raise EngineLost(f"the scheduler of the cluster takes no work: {error}") from error
+            raise EngineLost(
+                Message("the scheduler of the cluster takes no work: {reason}", reason=str(error))
+            ) from error
         self._chunks[future] = tasks
         future.add_done_callback(self._finished.put)
 
@@ -145,7 +147,7 @@ def _opened(settings: Settings, address_rate: float, run: str) -> Shared:
 
 def _connected(scheduler: str) -> Any:
     if not scheduler:
-        raise ConfigError("--engine dask needs the address of a scheduler: --scheduler tcp://HOST:8786")
+        raise ConfigError(Message("--engine dask needs the address of a scheduler: --scheduler tcp://HOST:8786"))
     try:
         from distributed import Client  # noqa: PLC0415 (an extra, and slow to import)
     except ImportError:

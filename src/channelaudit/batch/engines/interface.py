@@ -6,10 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from channelaudit.batch.work import Outcome, Task
+from channelaudit.model import Message
 
 
 class EngineLost(Exception):  # noqa: N818 (a state of the world)
     """Nobody is there any more who could audit: a scheduler that died.  What is missing can be resumed."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 class Engine(Protocol):
