@@ -196,9 +196,7 @@ def _age(text: str) -> timedelta | None:
     return timedelta(hours=int(match[1]) * _HOURS[match[2]])
 
 
-def _told(
-    batches: Batches, this: Batch, settings: Settings, *, ended: bool, stopped: bool, lost: Message | None
-) -> int:
+def _told(batches: Batches, this: Batch, *, ended: bool, stopped: bool, lost: Message | None) -> int:
     """The last words, and the exit code."""
     counts = batches.counts(this.id)
     missing = counts.get("open", 0)
