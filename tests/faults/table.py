@@ -96,7 +96,7 @@ BODIES = [
     on_contact("a charset that is wrong", "", Reply(body=CONTACT, type="text/html; charset=utf-16")),
     on_contact("bytes of no charset", "", Reply(body=CONTACT.encode() + bytes(range(256)) * 50)),
     on_contact("NUL bytes", "", Reply(body=CONTACT.replace(" ", " \x00"))),
-    on_contact("10,000 nested elements", "", Reply(body=CONTACT + "<div>" * 10_000)),
+    on_contact("10,000 nested elements", "too_large", Reply(body=CONTACT + "<div>" * 10_000)),
     on_contact("100,000 links", "too_large", Reply(body=CONTACT + "<a href=/kontakt>x</a>" * 100_000)),
     on_contact("an empty page", "not_html", Reply()),
     on_contact("a PDF", "not_html", Reply(body=b"%PDF-1.7", type="application/pdf")),
