@@ -307,7 +307,7 @@ class Http:
             port = urlsplit(url).port or (443 if url.startswith("https:") else 80)
             with contextlib.suppress(Unreachable):  # the exchange will say so
                 address = min((await self._dialler.targets(host, port))[0])
-        async with self._shared.turn(host, address, self._clock) as common:
+        async with self._shared.turn(host, address, self._clock, own=not self.elsewhere(url)) as common:
             yield common
 
     def _common(self, key: Key) -> Response | None:

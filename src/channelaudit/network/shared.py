@@ -81,8 +81,11 @@ class Shared:
         self.answers: Kept[Hashable, object] = Kept(_MEMORY, FRESH)
 
     @asynccontextmanager
-    async def turn(self, host: str, address: str, clock: Clock) -> AsyncIterator[Lane]:
-        """Wait for the turn of ``host`` and of ``address`` ("": unknown), and hold their slots.  ``clock`` stands."""
+    async def turn(self, host: str, address: str, clock: Clock, *, own: bool = False) -> AsyncIterator[Lane]:
+        """Wait for the turn of ``host`` and of ``address`` ("": unknown), and hold their slots.  ``clock`` stands.
+
+        ``own``: the host is the audited site's, whom no other worker audits; its pace is not divided.
+        """
         lane = self._lane(f"host {host}", self._settings.jobs, self._settings.rate)
         there = self._lane(f"address {address}", ADDRESS_JOBS, self._address_rate) if address else lane
         with clock.standing():
@@ -93,7 +96,7 @@ class Shared:
                     await there.slots.acquire()
             try:
                 with clock.standing():
-                    await self._wait(lane, f"host {host}", there, f"address {address}")
+                    await self._wait(host, lane, address, there, own=own)
                 yield lane
             finally:
                 if there is not lane:
@@ -130,16 +133,15 @@ class Shared:
         await self.dns.close()
         self._turns.close()
 
-    async def _wait(self, lane: Lane, name: str, there: Lane, there_name: str) -> None:
-        delay = self._reserved(name, lane)
+    async def _wait(self, host: str, lane: Lane, address: str, there: Lane, *, own: bool) -> None:
+        delay = self._reserved(f"host {host}", lane, 1 if own else self.share)
         if there is not lane:
-            delay = max(delay, self._reserved(there_name, there))
+            delay = max(delay, self._reserved(f"address {address}", there, self.share))
         if delay > 0:
             await asyncio.sleep(delay)
 
-    def _reserved(self, name: str, lane: Lane) -> float:
-        spacing = lane.spacing() * self.share
-        return self._turns.reserve(name, spacing, (lane.jobs - 1) * lane.spacing())
+    def _reserved(self, name: str, lane: Lane, share: int) -> float:
+        return self._turns.reserve(name, lane.spacing() * share, (lane.jobs - 1) * lane.spacing())
 
     def _lane(self, name: str, jobs: int, rate: float) -> Lane:
         lane = self._lanes.get(name)
