@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import failure
@@ -101,6 +103,20 @@ def test_a_second_look_needs_no_other_night() -> None:
 @pytest.mark.parametrize(
     ("fails", "course", "known"), [(3, "open", True), (3, "unseen", True), (2, "open", False), (3, "fixed", False)]
 )
-def test_the_history_knows_what_was_confirmed_and_not_mended(fails: int, course: str, known: bool) -> None:
+def test_an_old_history_knows_what_was_found_often_enough(fails: int, course: str, known: bool) -> None:
     streaks = streak(found(), fails, course)
+    assert policy.known_since(streaks, Settings(min_confirmations=3)) == (frozenset(streaks) if known else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("fails", "course", "told", "known"),
+    [
+        pytest.param(1, "open", True, True, id="confirmed by a second look"),
+        pytest.param(1, "unseen", True, True, id="nobody could tell since"),
+        pytest.param(9, "open", False, False, id="silenced until now"),
+        pytest.param(0, "fixed", True, False, id="mended"),
+    ],
+)
+def test_known_is_what_was_told_and_not_mended_since(fails: int, course: str, told: bool, known: bool) -> None:
+    streaks = {name: replace(each, told=told) for name, each in streak(found(), fails, course).items()}
     assert policy.known_since(streaks, Settings(min_confirmations=3)) == (frozenset(streaks) if known else frozenset())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -114,3 +115,29 @@ def test_a_streak_says_when_it_was_seen_first_and_last(nights: list[Night]) -> N
     assert (streak.first_seen, streak.last_seen) == (night(failed[0]), night(failed[-1]))
     later = [kind for kind in nights[failed[-1] :] if kind != "fails"]
     assert streak.course == ("open" if not later else "fixed" if "passes" in later else "unseen")
+
+
+SURE, UNSURE = report(fault(RULE)), report(replace(fault(RULE), confirmations=1, needed=3))
+SILENT, MENDED = report(muted=(fault(RULE),)), report(statuses={RULE: "passed"})
+
+
+@pytest.mark.parametrize(
+    ("nights", "told"),
+    [
+        pytest.param((SURE,), True, id="confirmed"),
+        pytest.param((UNSURE, UNSURE), False, id="never confirmed"),
+        pytest.param((SURE, UNSURE), True, id="once confirmed"),
+        pytest.param((SURE, report(visited=UNREAD), report()), True, id="nobody could tell"),
+        pytest.param((SURE, SILENT), False, id="silenced"),
+        pytest.param((SILENT, SURE), True, id="no longer silenced"),
+        pytest.param((SURE, MENDED), False, id="mended"),
+        pytest.param((SURE, MENDED, UNSURE), False, id="back again"),
+    ],
+)
+def test_a_streak_says_whether_it_was_told(nights: tuple[Report, ...], told: bool) -> None:
+    streak: Streak | None = None
+    for number, made in enumerate(nights, 1):
+        view = View.of(made)
+        streak = advance(streak, next(iter(view.found.values()), None), view, night(number))
+    assert streak is not None
+    assert streak.told is told

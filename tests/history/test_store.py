@@ -127,6 +127,7 @@ def test_export_is_lines_of_json(path: Path) -> None:
         1,
         [CONTACT],
     )
+    assert finding["told"] is True
 
 
 def test_the_size_grows_with_the_audits_and_is_small(path: Path) -> None:
@@ -205,6 +206,7 @@ def test_tables_of_the_first_version_are_still_read(path: Path) -> None:
     with Store.open(path) as store:
         assert [audit.score for audit in store.audits(SHOP)] == [80]
         assert store.audit_json(1) == b"{}"
+        assert [streak.told for streak in store.streaks(SHOP).values()] == [None]
         store.add(SHOP, report(at=night(2), statuses=PASSED), b"{}")
         assert [streak.course for streak in store.streaks(SHOP).values()] == ["fixed"]
     base = sqlite3.connect(path)

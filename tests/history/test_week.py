@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,12 +69,7 @@ def told(audit: dict[str, Any]) -> tuple[str, ...]:
 
 
 async def test_a_week(tmp_path: Path) -> None:
-    async with WebServer({}) as server:
-        doors = ("--connect-to", f"sklep-rower.example::127.0.0.1:{server.port}")
-        for night in WEEK:
-            server.routes = night.routes
-            done = await alongside("audit", SITE, *doors, *OPTIONS, cwd=tmp_path)
-            assert (done.code, told(json.loads(done.out))) == (night.code, night.findings), (night.about, done.err)
+    await nights(tmp_path, WEEK)
     with Store.open(tmp_path / "history.sqlite") as store:
         audits = store.audits(SITE)
         changed = [(audit.new, audit.fixed) for audit in audits]
@@ -112,3 +108,42 @@ async def test_a_second_look_in_the_same_night(
         done = await alongside("audit", SITE, *doors, *OPTIONS, *options, cwd=tmp_path)
         asked = server.paths.count("/wyslij")
     assert (done.code, told(json.loads(done.out))) == (code, found), (asked, done.err)
+
+
+LOOK = ("--min-confirmations", "3", "--second-look", "0.3")
+SECOND_LOOK = (
+    Night("all is well", shop(ALIVE), 0),
+    Night("a second look confirms: a red night", shop(GONE), 1, ("form-endpoint-missing new 1",)),
+    Night("nobody can tell", shop(BUSY), 0),
+    Night("it is what it was: known, not red again", shop(GONE), 0, ("form-endpoint-missing known 2",)),
+    Night("mended", shop(ALIVE), 0),
+    Night("broken again: red again", shop(GONE), 1, ("form-endpoint-missing new 1",)),
+)
+
+
+async def test_a_second_look_makes_one_red_night_too(tmp_path: Path) -> None:
+    await nights(tmp_path, SECOND_LOOK, *LOOK)
+
+
+async def test_a_fault_whose_silence_is_over_counts_as_new(tmp_path: Path) -> None:
+    entry = "ignore:\n  - rule: form-endpoint-missing\n    reason: the agency is at it\n"
+    file = tmp_path / "channelaudit.yaml"
+    once = ("--min-confirmations", "1")
+    await nights(tmp_path, [Night("red", shop(GONE), 1, ("form-endpoint-missing new 1",))], *once)
+    file.write_text(entry, encoding="utf-8")
+    await nights(tmp_path, [Night("silenced", shop(GONE), 0)] * 2, *once)
+    file.write_text(f"{entry}    until: 2020-01-31\n", encoding="utf-8")
+    over = (
+        Night("its time is over: red again", shop(GONE), 1, ("form-endpoint-missing new 4",)),
+        Night("known again", shop(GONE), 0, ("form-endpoint-missing known 5",)),
+    )
+    await nights(tmp_path, over, *once)
+
+
+async def nights(folder: Path, planned: Iterable[Night], *options: str) -> None:
+    async with WebServer({}) as server:
+        doors = ("--connect-to", f"sklep-rower.example::127.0.0.1:{server.port}")
+        for night in planned:
+            server.routes = night.routes
+            done = await alongside("audit", SITE, *doors, *OPTIONS, *options, cwd=folder)
+            assert (done.code, told(json.loads(done.out))) == (night.code, night.findings), (night.about, done.err)

@@ -27,7 +27,7 @@ def news_of(report: Report, last: Report | None, streaks: Mapping[str, Streak], 
         counts = finding_counts(report)
         unconfirmed = sum(not finding.confirmed for finding in report.findings)
         return News(site, first=FirstAudit(report.score, counts["error"], counts["warning"], unconfirmed))
-    told = _told(last, streaks, settings)
+    told = known_since(streaks, settings)
     view = View.of(report)
     new = [f for f in report.findings if f.new and f.confirmed and f.fingerprint not in told]
     fixed = [
@@ -42,15 +42,6 @@ def news_of(report: Report, last: Report | None, streaks: Mapping[str, Streak], 
         _items(((f.severity, f.rule, f.problem.subject) for f in new), report, last),
         _items(((each.severity, each.rule, each.subject) for each in fixed), report, last),
     )
-
-
-def _told(last: Report, streaks: Mapping[str, Streak], settings: Settings) -> frozenset[str]:
-    """Fingerprints of faults of which an earlier run spoke, and that were there until now.
-
-    A fault that a second look confirmed counts, although it was not found often; one that was silenced does not.
-    """
-    confirmed = frozenset(finding.fingerprint for finding in last.findings if finding.confirmed)
-    return (known_since(streaks, settings) | confirmed) - frozenset(finding.fingerprint for finding in last.muted)
 
 
 def _items(faults: Iterable[tuple[Severity, str, str]], report: Report, last: Report) -> tuple[Item, ...]:

@@ -89,10 +89,15 @@ def expired(settings: Settings, today: str) -> tuple[Message, ...]:
 
 
 def known_since(streaks: Mapping[str, Streak], settings: Settings) -> frozenset[str]:
-    """The baseline of ``--baseline last``: faults that are still there and were reported as confirmed before."""
-    return frozenset(
-        name for name, each in streaks.items() if each.course != "fixed" and each.fails >= settings.min_confirmations
-    )
+    """The baseline of ``--baseline last``: faults that were reported as confirmed and are no news since.
+
+    They are still there as far as anybody knows, and the settings have not silenced them in the meantime.
+    """
+
+    def was_told(each: Streak) -> bool:
+        return each.fails >= settings.min_confirmations if each.told is None else each.told
+
+    return frozenset(name for name, each in streaks.items() if each.course != "fixed" and was_told(each))
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -108,11 +108,19 @@ def advance(old: Streak | None, finding: Finding | None, view: View, started_at:
             fails=1 if old is None else old.fails + 1,
             course="open",
             pages=pages_of(finding),
+            told=_told(old, finding, view),
         )
     if old is None or old.course == "fixed":
         return old
     course = view.course(old.rule, old.subject, old.pages)
-    return replace(old, course=course, fails=0 if course == "fixed" else old.fails)
+    return replace(old, course=course, fails=0, told=False) if course == "fixed" else replace(old, course=course)
+
+
+def _told(old: Streak | None, finding: Finding, view: View) -> bool | None:
+    """Silence ends it, so that a fault whose ``ignore`` has expired is told like a new one."""
+    if finding.fingerprint not in view.loud:
+        return False
+    return True if finding.confirmed else old.told if old else False
 
 
 def pages_of(finding: Finding) -> tuple[str, ...]:

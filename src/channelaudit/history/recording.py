@@ -12,7 +12,7 @@ from typing import Any
 from channelaudit.history.courses import View, advance
 from channelaudit.model import Change, Report, Streak
 
-STREAK = "fingerprint, rule, subject, severity, first_seen, last_seen, fails, course, pages"
+STREAK = "fingerprint, rule, subject, severity, first_seen, last_seen, fails, course, pages, told"
 
 
 def record(base: sqlite3.Connection, key: str, url: str, report: Report, packed: bytes) -> int:
@@ -26,7 +26,9 @@ def record(base: sqlite3.Connection, key: str, url: str, report: Report, packed:
     kinds = Counter(change.kind for change in changes)
     audit = _insert(base, site, url, report, packed, view, kinds)
     changed = [each for name, each in streaks.items() if each != old.get(name)]
-    base.executemany("INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row(site), changed))
+    base.executemany(
+        "INSERT OR REPLACE INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row(site), changed)
+    )
     changes += _channels(base, site, audit, report, view, first=first)
     base.executemany(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -42,14 +44,15 @@ def record(base: sqlite3.Connection, key: str, url: str, report: Report, packed:
 
 def streak(row: tuple[Any, ...]) -> Streak:
     """A row of the columns ``STREAK``."""
-    return replace(Streak(*row), pages=tuple(row[-1].split()))
+    each = Streak(*row)
+    return replace(each, pages=tuple(row[-2].split()), told=None if each.told is None else bool(each.told))
 
 
 def _row(site: int) -> Any:
     def row(each: Streak) -> tuple[object, ...]:
         return (
             site, each.fingerprint, each.rule, each.subject, each.severity, each.first_seen, each.last_seen, each.fails,
-            each.course, "\n".join(each.pages),
+            each.course, "\n".join(each.pages), each.told,
         )  # fmt: skip
 
     return row

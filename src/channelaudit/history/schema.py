@@ -91,7 +91,11 @@ CREATE INDEX batch_sites_by_shop ON batch_sites (batch, final, position);
 CREATE INDEX batch_sites_by_audit ON batch_sites (audit);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _BATCHES)
+_TOLD = """
+ALTER TABLE findings ADD COLUMN told INTEGER;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _BATCHES, _TOLD)
 """Statements that lead from version n to n + 1; forward only, and none is ever changed once it was published."""
 VERSION = len(MIGRATIONS)
 

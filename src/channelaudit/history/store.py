@@ -143,7 +143,8 @@ class Store:
             streaks = f"SELECT s.key, {recording.STREAK} FROM findings AS f JOIN sites AS s ON s.id = f.site"  # noqa: S608
             for key, *row in self._base.execute(f"{streaks} ORDER BY s.key, f.first_seen, f.fingerprint"):
                 values = _named(recording.STREAK, row)
-                yield _line("finding", site=key, **{**values, "pages": values["pages"].split()})
+                told = None if values["told"] is None else bool(values["told"])
+                yield _line("finding", site=key, **{**values, "pages": values["pages"].split(), "told": told})
 
     def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._trouble():

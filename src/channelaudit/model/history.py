@@ -71,6 +71,9 @@ class Streak:
     course: Course
     pages: tuple[str, ...] = ()
     """Where it was seen last, at most five."""
+    told: bool | None = None
+    """Whether a report has named it as confirmed since it appeared, and no later one has silenced it; None: it was
+    written down by a version that did not keep this."""
 
 
 @dataclass(frozen=True, slots=True)
