@@ -1,9 +1,9 @@
 """Cost of a site in batches of different sizes: sites a minute, CPU, memory, and the size of the history.
 
-    python benchmarks/batch.py [--sizes 100,1000,5000] [--engines local-1,local-2,dask-2] [--latency 30-120]
+    python benchmarks/batch.py [--sizes 100,1000,5000] [--engines local-1,local-2,dask-2]
 
-Generated shops of four small pages, each with a host, an address, a zone, a mail server and a certificate of its own,
-are served on loopback by a process of their own (``tests/lab/street.py``) after realistic pauses.  CPU seconds are
+Generated shops of four pages of 60 KB, each with a host, an address, a zone, a mail server and a certificate of its
+own, are served on loopback by a process of their own (``tests/lab/street.py``) after realistic pauses.  CPU seconds are
 those of the program with all its workers, not of the server.  The pace within a site is the usual one (four requests a
 second to a host, a second between two conversations with a mail server), so that a single site takes some seconds.
 """
@@ -48,6 +48,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="100,1000,5000")
     parser.add_argument("--engines", default="local-1,local-2,dask-2")
     parser.add_argument("--latency", default="30-120", help="milliseconds before each answer")
+    parser.add_argument("--weight", type=int, default=60, help="KB of each page")
     parser.add_argument("--at-once", type=int, default=40)
     given = parser.parse_args()
     print(
@@ -55,7 +56,7 @@ def main() -> None:
     )
     for size in map(int, given.sizes.split(",")):
         for engine in given.engines.split(","):
-            with tempfile.TemporaryDirectory() as folder, street(size, given.latency) as options:
+            with tempfile.TemporaryDirectory() as folder, street(size, given.latency, given.weight) as options:
                 run = measure(engine, size, options, Path(folder), given.at_once)
             print(
                 f"{run.engine:8} {run.sites:6} {run.wall:8.1f} {60 * run.sites / run.wall:10.0f} "
@@ -130,9 +131,10 @@ def family(roots: list[int]) -> dict[int, tuple[float, float]]:
 
 
 @contextlib.contextmanager
-def street(shops: int, latency: str) -> Iterator[list[str]]:
+def street(shops: int, latency: str, weight: int) -> Iterator[list[str]]:
     """Serve the shops; yields the options that lead to them."""
-    command = [sys.executable, "-m", "lab.street", f"--shops={shops}", f"--latency={latency}"]
+    options = [f"--shops={shops}", f"--latency={latency}", f"--weight={weight}", "--ready"]
+    command = [sys.executable, "-m", "lab.street", *options]
     with subprocess.Popen(
         command, cwd=_ROOT / "tests", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

@@ -31,11 +31,11 @@ class Doors:
             ca_file=self.ca_file,
             allow_private=True,
             recheck_pause=0,
-            **{"rate": 0, "mailbox_pause": 0, "timeout": 4.0, "retries": 0, "greylist_pause": 0, **more},  # type: ignore[arg-type]
+            **{"rate": 0, "mailbox_pause": 0, "timeout": 8.0, "retries": 0, "greylist_pause": 0, **more},  # type: ignore[arg-type]
         )
 
     def options(self, **more: str) -> list[str]:
-        usual = {"rate": "0", "mailbox-pause": "0", "timeout": "4", "retries": "0", "greylist-pause": "0", **more}
+        usual = {"rate": "0", "mailbox-pause": "0", "timeout": "8", "retries": "0", "greylist-pause": "0", **more}
         return [
             f"--connect-to=:80::{self.http}",
             f"--connect-to=:443::{self.https}",

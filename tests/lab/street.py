@@ -18,7 +18,7 @@ import ssl
 import sys
 import tempfile
 import time
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,7 +31,6 @@ from lab.street_names import Names
 from lab.street_pages import Shop, answer
 
 _HOST = re.compile(r"(?:www\.|poczta\.)?shop(\d+)\.example")
-_CONTEXTS = 2_000
 _EVERYWHERE = "0.0.0.0"
 
 
@@ -47,6 +46,8 @@ class Street:
     """Every so-manieth shop is in trouble, see ``street_pages.TROUBLES``; 0: none."""
     mail: int = 0
     """How many shops share one mail provider; 0: each has its own server."""
+    weight: int = 0
+    """KB of goods on each page."""
 
     def shop(self, host: str) -> Shop | None:
         match = _HOST.fullmatch(host)
@@ -81,17 +82,16 @@ class Certificates:
     def __init__(self, folder: Path) -> None:
         self._authority = trustme.CA()
         self._folder = folder
-        self._contexts: OrderedDict[str, ssl.SSLContext] = OrderedDict()
+        self._contexts: dict[str, ssl.SSLContext] = {}
         self.ca_file = folder / "ca.pem"
         self._authority.cert_pem.write_to_path(str(self.ca_file))
 
     def context(self, host: str) -> ssl.SSLContext:
+        """Of a shop: one certificate for its web and its mail server."""
         if host not in self._contexts:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            self._authority.issue_cert(host, f"www.{host}").configure_cert(context)
+            self._authority.issue_cert(host, f"www.{host}", f"poczta.{host}").configure_cert(context)
             self._contexts[host] = context
-            while len(self._contexts) > _CONTEXTS:
-                self._contexts.popitem(last=False)
         return self._contexts[host]
 
     @cached_property
@@ -101,7 +101,7 @@ class Certificates:
         self._authority.issue_cert("street.example").configure_cert(context)
 
         def choose(connection: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> None:
-            connection.context = self.context((host or "street.example").removeprefix("www."))
+            connection.context = self.context((host or "street.example").removeprefix("www.").removeprefix("poczta."))
 
         context.sni_callback = choose
         return context
@@ -146,7 +146,7 @@ class Web(asyncio.Protocol):
         host = next((f.partition(":")[2].strip() for f in fields if f.lower().startswith("host:")), "")
         host = host.partition(":")[0]
         shop = self._street.shop(host)
-        replies = answer(shop, host, target, secure=self._secure)
+        replies = answer(shop, host, target, secure=self._secure, weight=self._street.weight)
         later = asyncio.get_running_loop().call_later
         at = self._street.delay(host + target)
         for pause, part in replies:
@@ -191,10 +191,12 @@ async def mail(
         writer.transport.abort()
 
 
-async def serve(street: Street, folder: Path) -> None:
+async def serve(street: Street, folder: Path, *, ready: bool = False) -> None:
     """Until standard input ends."""
     loop = asyncio.get_running_loop()
     contexts, count = Certificates(folder), Count()
+    for number in range(street.shops if ready else 0):
+        contexts.context(f"shop{number}.example")
     web = await loop.create_server(lambda: Web(street, count, secure=False), _EVERYWHERE, 0, backlog=4096)
     secure = await loop.create_server(
         lambda: Web(street, count, secure=True), "0.0.0.0", 0, ssl=contexts.choosing, backlog=4096
@@ -225,11 +227,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--addresses", type=int, default=0)
     parser.add_argument("--troubled", type=int, default=0)
     parser.add_argument("--mail", type=int, default=0)
+    parser.add_argument("--weight", type=int, default=0)
+    parser.add_argument("--ready", action="store_true", help="make all certificates before the first request")
     given = parser.parse_args(arguments)
     low, _, high = given.latency.partition("-")
-    street = Street(given.shops, (float(low) / 1000, float(high) / 1000), given.addresses, given.troubled, given.mail)
+    street = Street(
+        given.shops, (float(low) / 1000, float(high) / 1000), given.addresses, given.troubled, given.mail, given.weight
+    )
     folder = Path(tempfile.mkdtemp(prefix="street-"))
-    asyncio.run(serve(street, folder))
+    asyncio.run(serve(street, folder, ready=given.ready))
 
 
 if __name__ == "__main__":

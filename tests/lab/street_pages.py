@@ -38,7 +38,7 @@ class Shop:
         return f"shop{self.number}.example"
 
 
-def answer(shop: Shop | None, host: str, target: str, *, secure: bool) -> Replies:
+def answer(shop: Shop | None, host: str, target: str, *, secure: bool, weight: int = 0) -> Replies:
     if shop is None:
         return [(0, reply(404, "<h1>404</h1>"))]
     if shop.trouble not in ("", "nameless"):
@@ -48,7 +48,7 @@ def answer(shop: Shop | None, host: str, target: str, *, secure: bool) -> Replie
     path = target.partition("?")[0]
     if path == "/robots.txt":
         return [(0, reply(200, "User-agent: *\nDisallow: /koszyk\n", kind="text/plain"))]
-    body = page(shop.number, path)
+    body = page(shop.number, path, weight)
     return [
         (0, reply(200, body) if body else reply(405 if path in ("/wyslij", "/newsletter") else 404, "<h1>404</h1>"))
     ]
@@ -99,7 +99,7 @@ def _bomb() -> bytes:
 
 
 @lru_cache(maxsize=256)
-def page(number: int, path: str) -> str:
+def page(number: int, path: str, weight: int = 0) -> str:
     """A page of a shop, "" for one that does not exist.  Some shops have faults of their own."""
     host = f"shop{number}.example"
     mailbox = "zamowienia" if number % 7 == 3 else "sklep"  # that one the mail server does not know
@@ -121,5 +121,17 @@ def page(number: int, path: str) -> str:
     dead = '<a href="/dostawa">Dostawa</a>' if number % 4 == 1 else ""
     return f"""<!doctype html><html lang="pl"><head><meta charset="utf-8"><title>Sklep {number}</title></head><body>
 <header><a href="/">Sklep {number}</a></header><nav><a href="/kontakt">Kontakt</a> <a href="/regulamin">Regulamin</a>
-<a href="/polityka-prywatnosci">Polityka prywatności</a> {dead}</nav><main>{contents[path]}</main>
+<a href="/polityka-prywatnosci">Polityka prywatności</a> {dead}</nav><main>{contents[path]}{goods(weight)}</main>
 <footer><p>E-mail: <a href="mailto:{mailbox}@{host}">{mailbox}@{host}</a></p></footer></body></html>"""
+
+
+@lru_cache(maxsize=4)
+def goods(weight: int) -> str:
+    """So many KB of goods, as lists of shops look."""
+    one = (
+        '<li class="product"><a href="/kontakt#p{n}"><img src="/img/{n}.jpg" alt="Rower miejski {n}"></a>'
+        '<h3>Rower miejski {n}</h3><p class="description">Lekka rama z aluminium, siedem biegów, bagażnik i błotniki '
+        'w komplecie; koła 28 cali.</p><span class="price">{n} 499,00 zł</span><button>Do koszyka</button></li>'
+    )
+    count = weight * 1000 // len(one)
+    return f"<ul>{''.join(one.format(n=n) for n in range(1, count + 1))}</ul>" if count else ""
