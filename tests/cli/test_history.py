@@ -91,6 +91,19 @@ async def test_the_report_survives_a_history_that_cannot_be_written(tmp_path: Pa
     assert "the history cannot be used" in done.err
 
 
+async def test_pages_are_kept_until_nobody_has_used_them_for_long(tmp_path: Path) -> None:
+    assert (await audited(tmp_path, "--cache-dir", "none")).code == 1
+    assert list(tmp_path.iterdir()) == []
+    await audited(tmp_path, "--cache-dir", "kept")
+    kept = {file.name for file in (tmp_path / "kept" / "documents").iterdir()}
+    assert kept
+    for name in ("0" * 64, "letter.odt"):
+        (tmp_path / "kept" / "documents" / name).touch()
+        os.utime(tmp_path / "kept" / "documents" / name, (1_000, 1_000))
+    await audited(tmp_path, "--cache-dir", "kept")
+    assert {file.name for file in (tmp_path / "kept" / "documents").iterdir()} == {*kept, "letter.odt"}
+
+
 async def test_a_baseline_makes_findings_known(tmp_path: Path) -> None:
     first = await audited(tmp_path, "--write-baseline", "known.json")
     assert first.code == 1

@@ -3,9 +3,11 @@ from __future__ import annotations
 import os
 import pickle
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from builders import page
+from channelaudit.config.doors import Bounds
 from channelaudit.history.documents import DocumentCache, prune
 from channelaudit.model import Document
 from channelaudit.reading import read
@@ -34,6 +36,18 @@ def test_a_page_that_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     assert cache.get(page("https://sklep-rower.example/inna"), HTML) is None
 
 
+def test_a_changed_page_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    cache, _, file = kept(tmp_path)
+    for number in range(5):
+        cache.put(f"{HTML}{number}", read(page(), f"{HTML}{number}"))
+    assert list((tmp_path / "documents").iterdir()) == [file]
+
+
+def test_another_bound_reads_anew(tmp_path: Path) -> None:
+    kept(tmp_path)
+    assert DocumentCache(str(tmp_path), replace(Bounds(), nesting=5)).get(page(), HTML) is None
+
+
 def test_the_page_of_this_run_counts(tmp_path: Path) -> None:
     cache, _, _ = kept(tmp_path)
     again = cache.get(page(role="contact"), HTML)
@@ -44,9 +58,11 @@ def test_the_page_of_this_run_counts(tmp_path: Path) -> None:
 def test_damaged_and_foreign_files_are_as_if_they_were_not_there(tmp_path: Path) -> None:
     cache, document, file = kept(tmp_path)
     whole = file.read_bytes()
+    mark = whole[:32]
     for content in (b"", b"no pickle", whole[:100], pickle.dumps("text"), pickle.dumps(print), pickle.dumps(Path)):
-        file.write_bytes(content)
-        assert cache.get(page(), HTML) is None, content
+        for damaged in (content, mark + content):
+            file.write_bytes(damaged)
+            assert cache.get(page(), HTML) is None, damaged
     cache.put(HTML, document)
     assert cache.get(page(), HTML) is not None
 
@@ -59,7 +75,7 @@ def test_a_file_cannot_run_anything(tmp_path: Path) -> None:
         def __reduce__(self) -> tuple[object, ...]:
             return (os.system, (f"touch {mark}",))
 
-    file.write_bytes(pickle.dumps(Evil()))
+    file.write_bytes(file.read_bytes()[:32] + pickle.dumps(Evil()))
     assert cache.get(page(), HTML) is None
     assert not mark.exists()
 
@@ -75,11 +91,13 @@ def test_no_folder_keeps_nothing_and_no_disk_is_no_error(tmp_path: Path) -> None
 def test_prune_takes_what_nobody_has_used(tmp_path: Path) -> None:
     cache, _, file = kept(tmp_path)
     (tmp_path / "pages").mkdir()
-    old = tmp_path / "pages" / "old"
-    old.touch()
-    for path in (file, old):
+    old, half = tmp_path / "pages" / ("0" * 64), tmp_path / "pages" / ".0123456789ab.ab_c1.part"
+    letter = tmp_path / "documents" / "letter.odt"
+    for path in (file, old, half, letter):
+        path.touch()
         os.utime(path, (1_000, 1_000))
     assert cache.get(page(), HTML) is not None, "used again"
-    assert prune(tmp_path, time.time() - 100) == 1
-    assert (file.exists(), old.exists()) == (True, False)
+    assert prune(tmp_path, time.time() - 100) == 2
+    assert (file.exists(), old.exists(), half.exists()) == (True, False, False)
+    assert letter.exists(), "whoever put it there"
     assert prune(tmp_path / "nowhere", 0.0) == 0

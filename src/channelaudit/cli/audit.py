@@ -46,7 +46,7 @@ def run(
     from channelaudit.cli.auditing import check_units, finish, gather  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.engine.notifying import Notifier  # noqa: PLC0415
-    from channelaudit.engine.remembering import Memory, with_pages  # noqa: PLC0415
+    from channelaudit.engine.remembering import Memory, forget_pages, with_pages  # noqa: PLC0415
     from channelaudit.engine.several import shops_of  # noqa: PLC0415
 
     shops = shops_of(given, settings, flags)
@@ -64,4 +64,5 @@ def run(
         notifier = Notifier(settings, memory)
         shops = [replace(shop, settings=with_pages(shop.settings)) for shop in shops]
         gathered, interrupted = asyncio.run(gather(shops, settings.sites_at_once))
+        forget_pages(shop.settings for shop in shops)
         return finish(shops, gathered, outputs, settings, interrupted=interrupted, memory=memory, notifier=notifier)

@@ -58,7 +58,7 @@ class _Gathering:
     documents: DocumentCache = field(init=False)
 
     def __post_init__(self) -> None:
-        self.documents = DocumentCache(self.settings.cache_dir)
+        self.documents = DocumentCache(self.settings.cache_dir, self.settings.bounds)
 
     async def run(self) -> Evidence:
         started, start = datetime.now(UTC), time.monotonic()

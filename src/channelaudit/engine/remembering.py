@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.engine.baseline import Entry, entries_of, known_of, read_baseline, write_baseline
 from channelaudit.engine.policy import Past, known_since
 from channelaudit.engine.saved import read_report, report_of
-from channelaudit.history import Store, site_key
+from channelaudit.history import Store, documents, site_key
 from channelaudit.history.courses import was_read
 from channelaudit.model import Message, PastAudit, Report, Streak
 from channelaudit.reports import RenderOptions
@@ -29,6 +30,8 @@ NONE = "none"
 LAST = "last"
 """As ``--baseline``: what the history knows."""
 _PLACE = re.compile(r"#?[0-9]{1,15}|last(?:-[0-9]{1,8})?")
+_UNUSED = 60 * 86_400.0
+"""Seconds after which a kept page that no audit has used is forgotten."""
 VARIABLE = "CHANNELAUDIT_STORE"
 """Environment variable that names the history where neither the command line nor the configuration does."""
 
@@ -58,6 +61,12 @@ def with_pages(settings: Settings) -> Settings:
     from platformdirs import user_cache_path  # noqa: PLC0415 (as above)
 
     return replace(settings, cache_dir=str(user_cache_path("channelaudit", appauthor=False)))
+
+
+def forget_pages(runs: Iterable[Settings]) -> None:
+    """Forget kept pages that no audit has used for two months, so that their folders do not grow without end."""
+    for folder in {settings.cache_dir for settings in runs} - {""}:
+        documents.prune(Path(folder), time.time() - _UNUSED)
 
 
 class Memory:
