@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builders import page
 from channelaudit.config.doors import Bounds
+from channelaudit.config.settings import Settings
 from channelaudit.history.documents import DocumentCache, prune
 from channelaudit.model import Document
 from channelaudit.reading import read
@@ -59,7 +60,7 @@ def test_damaged_and_foreign_files_are_as_if_they_were_not_there(tmp_path: Path)
     cache, document, file = kept(tmp_path)
     whole = file.read_bytes()
     mark = whole[:32]
-    for content in (b"", b"no pickle", whole[:100], pickle.dumps("text"), pickle.dumps(print), pickle.dumps(Path)):
+    for content in (b"", b"no pickle", whole[:100], pickle.dumps("text"), pickle.dumps(Path), pickle.dumps(Settings)):
         for damaged in (content, mark + content):
             file.write_bytes(damaged)
             assert cache.get(page(), HTML) is None, damaged

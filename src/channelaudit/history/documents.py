@@ -27,9 +27,10 @@ _LARGEST = 20_000_000
 """Bytes of a file that is read."""
 _MARK = 32
 """Bytes at its beginning that tell of what it is the document."""
+_PARTS = {f"channelaudit.model.{name}" for name in ("document", "page", "message")}
 _TYPES = {
     ("builtins", "frozenset"): frozenset,
-    **{(each.__module__, each.__name__): each for each in vars(model).values() if isinstance(each, type)},
+    **{(t.__module__, t.__name__): t for t in vars(model).values() if isinstance(t, type) and t.__module__ in _PARTS},
 }
 """All that may stand in such a file."""
 _OURS = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{12}\.\w+\.part")
@@ -109,7 +110,10 @@ def reader() -> str:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Makes nothing but the parts of a document: a file from somebody else can do no harm."""
+    """Makes nothing but the parts of a document: a file from somebody else can run nothing.
+
+    It could still cost memory and time: the folder must be the user's own.
+    """
 
     def find_class(self, module: str, name: str) -> Any:
         try:
