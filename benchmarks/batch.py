@@ -2,7 +2,7 @@
 
     python benchmarks/batch.py [--sizes 100,1000,5000] [--engines local-1,local-2,dask-2]
 
-Generated shops of four pages of 60 KB, each with a host, an address, a zone, a mail server and a certificate of its
+Generated shops of four pages of 40 KB, each with a host, an address, a zone, a mail server and a certificate of its
 own, are served on loopback by a process of their own (``tests/lab/street.py``) after realistic pauses.  CPU seconds are
 those of the program with all its workers, not of the server.  The pace within a site is the usual one (four requests a
 second to a host, a second between two conversations with a mail server), so that a single site takes some seconds.
@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="100,1000,5000")
     parser.add_argument("--engines", default="local-1,local-2,dask-2")
     parser.add_argument("--latency", default="30-120", help="milliseconds before each answer")
-    parser.add_argument("--weight", type=int, default=60, help="KB of each page")
+    parser.add_argument("--weight", type=int, default=40, help="KB of each page")
     parser.add_argument("--at-once", type=int, default=40)
     given = parser.parse_args()
     print(

@@ -31,8 +31,8 @@ from channelaudit.model import Message
 
 _AGE = re.compile(r"([0-9]{1,6})\s*([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 168}
-_SHOWN_BAD = 20
-"""Bad lines that are told one by one."""
+_SHOWN = 20
+"""Bad lines, and warnings, that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def batch(wishes: Wishes, settings: Settings, flags: Mapping[str, Any]) -> int:
     outputs = BatchOutputs(settings, wishes.portfolio)
     check_units(settings)
     with Batches.open(path) as batches, Memory(settings) as memory:
+        memory.check(settings)
         this = _resumed(batches, path) if wishes.resume else _begun(batches, path, wishes, settings, flags, age)
         lost: Message | None = None
         stopped = False
@@ -70,6 +71,8 @@ def batch(wishes: Wishes, settings: Settings, flags: Mapping[str, Any]) -> int:
             except EngineLost as error:
                 lost, ended = error.said, False
             stopped = stop.wanted
+        for warning in memory.warnings[:_SHOWN]:
+            say(warning)
         if ended:
             outputs.write(batches, this)
         return _told(batches, this, ended=ended, stopped=stopped, lost=lost)
@@ -134,11 +137,11 @@ def _begun(
 ) -> Batch:
     """A new batch over the list.  Raises ``ConfigError`` where there is nothing to audit."""
     listing = _listing(wishes.source, settings, flags)
-    for message in listing.bad[:_SHOWN_BAD]:
+    for message in listing.bad[:_SHOWN]:
         say(message)
-    if len(listing.bad) > _SHOWN_BAD:
+    if len(listing.bad) > _SHOWN:
         more = Message.counted(
-            "{count} more line was left out", "{count} more lines were left out", count=len(listing.bad) - _SHOWN_BAD
+            "{count} more line was left out", "{count} more lines were left out", count=len(listing.bad) - _SHOWN
         )
         say(more)
     if listing.bad and settings.strict:
