@@ -66,7 +66,8 @@ async def test_the_history_is_in_the_users_data_folder(tmp_path: Path) -> None:
 
 async def test_a_home_that_cannot_be_written_costs_a_word_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    done = await audited(tmp_path, CHANNELAUDIT_STORE="", XDG_DATA_HOME=str(tmp_path / "file"))
+    nowhere = str(tmp_path / "file")
+    done = await audited(tmp_path, CHANNELAUDIT_STORE="", XDG_DATA_HOME=nowhere, XDG_CACHE_HOME=nowhere)
     assert done.code == 1
     assert "no history is kept: " in done.err
     assert "phone-missing" in done.out

@@ -58,6 +58,23 @@ def test_every_input_of_the_action_is_used_and_every_output_made() -> None:
     assert [name for name in ACTION["outputs"] if f'"{name}=' not in script] == []
 
 
+@pytest.mark.parametrize(("wanted", "installed"), [("", "/action"), ("channelaudit==1.2", "channelaudit==1.2")])
+def test_the_action_installs_the_version_that_is_wanted(tmp_path: Path, wanted: str, installed: str) -> None:
+    [install] = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Install channelaudit"]
+    assert "channelaudit=={0}" in install["env"]["WANTED"]
+    for name, says in (("python", ""), ("channelaudit/bin/pip", 'echo "$@"')):  # stand-ins that install nothing
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"#!/bin/sh\n{says}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-euc", install["run"]], capture_output=True, text=True, check=False,
+        env={
+            "PATH": f"{tmp_path}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path), "SOURCE": "/action", "WANTED": wanted
+        },
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.split()[-1]) == (0, installed), done.stderr
+
+
 @pytest.mark.parametrize("script", ["examples/github/audit.sh", "examples/cron/channelaudit.sh"])
 def test_is_a_clean_shell_script(script: str) -> None:
     done = _run("shellcheck", script)
