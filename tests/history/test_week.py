@@ -140,6 +140,18 @@ async def test_a_fault_whose_silence_is_over_counts_as_new(tmp_path: Path) -> No
     await nights(tmp_path, over, *once)
 
 
+async def test_a_rolling_baseline_makes_one_red_night_too(tmp_path: Path) -> None:
+    await nights(tmp_path, [Night("all is well", shop(ALIVE), 0)], "--write-baseline", "known.json")
+    rolling = (
+        Night("broken: not yet confirmed", shop(GONE), 0, ("form-endpoint-missing new 1",)),
+        Night("broken again: a red night", shop(GONE), 1, ("form-endpoint-missing new 2",)),
+        Night("known", shop(GONE), 0, ("form-endpoint-missing known 3",)),
+        Night("nobody can tell", shop(BUSY), 0),
+        Night("still known", shop(GONE), 0, ("form-endpoint-missing known 4",)),
+    )
+    await nights(tmp_path, rolling, "--baseline", "known.json", "--write-baseline", "known.json")
+
+
 async def nights(folder: Path, planned: Iterable[Night], *options: str) -> None:
     async with WebServer({}) as server:
         doors = ("--connect-to", f"sklep-rower.example::127.0.0.1:{server.port}")

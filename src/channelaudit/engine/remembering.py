@@ -16,7 +16,7 @@ from typing import Self
 
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
-from channelaudit.engine.baseline import Entry, entries_of, known_of, read_baseline, write_baseline
+from channelaudit.engine.baseline import Baseline, Entry, entries_of, read_baseline, write_baseline
 from channelaudit.engine.policy import Past, known_since
 from channelaudit.engine.saved import read_report, report_of
 from channelaudit.history import Store, documents, site_key
@@ -81,7 +81,7 @@ class Memory:
         self._settings = settings
         self._records = records
         self._store = self._opened() if records or settings.baseline == LAST else None
-        self._known: tuple[Entry, ...] = ()
+        self._known = Baseline()
         if settings.baseline == LAST and self._store is None:
             raise ConfigError(Message("--baseline last needs the history: name a file with --store"))
         if settings.baseline not in ("", LAST):
@@ -108,7 +108,7 @@ class Memory:
             if self._store and self._store.last(site) is None:
                 self.warnings.append(Message("{site}: no earlier audit is known, so everything is new", site=site))
             return Past(known_since(streaks, settings), streaks)
-        return Past(known_of(self._known, site), streaks)
+        return Past(self._known.known(site), streaks)
 
     @property
     def keeps(self) -> bool:
@@ -140,19 +140,20 @@ class Memory:
             raise ConfigError(
                 Message("{path} was not written: {site} could not be audited", path=str(path), site=blind.crawl.site)
             )
-        entries = [entry for report in reports for entry in entries_of(report, self._before(report))]
-        write_baseline(path, entries, max(report.started_at for report in reports))
+        rolling = bool(self._settings.baseline)
+        keys = {site_key(report.crawl.site) for report in reports}
+        entries = [*self._known.without(keys)]
+        for report in reports:
+            entries += entries_of(report, self._before(report.crawl.site), waiting=not rolling)
+        write_baseline(path, entries, max(report.started_at for report in reports), keys)
 
-    def _before(self, report: Report) -> Iterable[Entry]:
+    def _before(self, site: str) -> Iterable[Entry]:
         """Entries of the baseline in use, which those at which nobody could look this time stay in."""
         if self._settings.baseline != LAST or self._store is None:
-            return self._known
-        key, site = site_key(report.crawl.site), report.crawl.site
-        return (
-            Entry(key, each.fingerprint, each.rule, each.subject, each.severity, each.pages)
-            for each in self._store.streaks(site).values()
-            if each.course != "fixed"
-        )
+            return self._known.of(site)
+        streaks = self._store.streaks(site)
+        known = (streaks[name] for name in known_since(streaks, self._settings))
+        return [Entry("", s.fingerprint, s.rule, s.subject, s.severity, s.pages) for s in known]
 
     def _opened(self) -> Store | None:
         path = store_path(self._settings)
