@@ -37,10 +37,14 @@ class Done:
         return [(failure.step, failure.kind) for failure in self.crawl.failures]
 
 
+async def unread(seen: Page, html: str) -> None:
+    """A visit of which nobody reads the page."""
+
+
 async def run(routes: Mapping[str, Route], settings: Settings = QUICK, site: str = SITE) -> Done:
     visited: list[str] = []
 
-    def visit(seen: Page, html: str) -> Reading | None:
+    async def visit(seen: Page, html: str) -> Reading | None:
         assert html
         visited.append(re.sub("^https?://[^/]*", "", seen.final_url))
         return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from channelaudit.crawl import Reading, crawl
+from channelaudit.model import Page
 from channelaudit.network import Network
-from crawl.crawling import QUICK, SITE, TEXT, page, run
+from crawl.crawling import QUICK, SITE, TEXT, page, run, unread
 from lab.web import Reply, Route, WebServer, redirect
 
 
@@ -165,7 +166,7 @@ async def test_the_port_that_the_user_gave() -> None:
     async with WebServer({"*": page("/a|a")}) as server:
         settings = replace(QUICK, allow_private=True)
         async with Network(settings) as network:
-            result = await crawl(server.url, settings, network, lambda p, h: None, lambda u, n: None)
+            result = await crawl(server.url, settings, network, unread, lambda u, n: None)
     assert len(result.pages) == 2
 
 
@@ -174,5 +175,9 @@ async def test_what_the_reader_found_out_is_kept() -> None:
         settings = replace(QUICK, connect_to=(server.detour(),))
         async with Network(settings) as network:
             reading = Reading(language="cs", title="Lepší", platform="shoptet")
-            result = await crawl(SITE, settings, network, lambda p, h: reading, lambda u, n: None)
+
+            async def visit(seen: Page, html: str) -> Reading:
+                return reading
+
+            result = await crawl(SITE, settings, network, visit, lambda u, n: None)
     assert (result.pages[0].language, result.pages[0].title, result.platform) == ("cs", "Lepší", "shoptet")

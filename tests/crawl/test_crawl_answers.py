@@ -11,7 +11,7 @@ from channelaudit.config.doors import ConnectTo
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import crawl
 from channelaudit.network import Network
-from crawl.crawling import QUICK, page, run
+from crawl.crawling import QUICK, page, run, unread
 from lab.certificates import ca_file, server_context
 from lab.web import Reply, Route, WebServer, free_port, silence
 
@@ -92,7 +92,7 @@ async def test_a_home_page_that_is_missing_is_not_the_end() -> None:
 async def test_a_site_that_is_not_there() -> None:
     detour = ConnectTo("", 0, "127.0.0.1", free_port())
     async with Network(Settings(connect_to=(detour,))) as network:
-        result = await crawl("http://sklep.example", network.settings, network, lambda p, h: None, lambda u, n: None)
+        result = await crawl("http://sklep.example", network.settings, network, unread, lambda u, n: None)
     assert [(p.status, p.error and p.error.kind) for p in result.pages] == [(0, "refused")]
     assert [failure.kind for failure in result.failures] == ["refused"]
     assert not result.complete
@@ -103,7 +103,7 @@ async def test_a_site_that_is_not_there() -> None:
 )
 async def test_what_is_no_address(site: str) -> None:
     async with Network(Settings(timeout=1.0, dns_server="127.0.0.1:9")) as network:
-        result = await crawl(site, network.settings, network, lambda p, h: None, lambda u, n: None)
+        result = await crawl(site, network.settings, network, unread, lambda u, n: None)
     assert result.failures
     assert not result.complete
 
@@ -115,11 +115,11 @@ async def test_without_scheme_https_is_tried_first_and_then_http(tmp_path: Path)
     ):
         both = Settings(connect_to=(secure.detour(), plain.detour()), ca_file=ca_file(tmp_path), rate=0)
         async with Network(both) as network:
-            result = await crawl("sklep.example", both, network, lambda p, h: None, lambda u, n: None)
+            result = await crawl("sklep.example", both, network, unread, lambda u, n: None)
         assert (result.final_url, result.failures) == ("https://sklep.example/", ())
         only = Settings(connect_to=(ConnectTo("", 443, "127.0.0.1", free_port()), plain.detour()), rate=0)
         async with Network(only) as network:
-            result = await crawl("sklep.example", only, network, lambda p, h: None, lambda u, n: None)
+            result = await crawl("sklep.example", only, network, unread, lambda u, n: None)
         assert result.final_url == "http://sklep.example/"
         assert "went on over http" in str(result.failures[0].detail)
         assert result.complete

@@ -12,7 +12,7 @@ import pytest
 from channelaudit.config.doors import Bounds
 from channelaudit.crawl import Crawler
 from channelaudit.network import Network
-from crawl.crawling import QUICK, SITE, page, run
+from crawl.crawling import QUICK, SITE, page, run, unread
 from lab.web import Reply, Request, Route, WebServer, silence
 
 
@@ -63,7 +63,7 @@ async def test_a_cancelled_crawl_can_still_be_asked() -> None:
     async with WebServer({"/": page("/a|a"), "/a": silence}) as server:
         settings = replace(QUICK, connect_to=(server.detour(),))
         async with Network(settings) as network:
-            crawler = Crawler(SITE, settings, network, lambda p, h: None, lambda u, n: None)
+            crawler = Crawler(SITE, settings, network, unread, lambda u, n: None)
             task = asyncio.create_task(crawler.run())
             await asyncio.sleep(0.5)
             task.cancel()

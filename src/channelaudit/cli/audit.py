@@ -43,7 +43,7 @@ def run(
     import asyncio  # noqa: PLC0415
     from dataclasses import replace  # noqa: PLC0415
 
-    from channelaudit.cli.auditing import check_units, finish, gather  # noqa: PLC0415
+    from channelaudit.cli.auditing import check_units, finish, gather, reading_process  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.engine.notifying import Notifier  # noqa: PLC0415
     from channelaudit.engine.remembering import Memory, forget_pages, with_pages  # noqa: PLC0415
@@ -63,6 +63,7 @@ def run(
             memory.check(shop.settings)
         notifier = Notifier(settings, memory)
         shops = [replace(shop, settings=with_pages(shop.settings)) for shop in shops]
-        gathered, interrupted = asyncio.run(gather(shops, settings.sites_at_once))
+        with reading_process(shops) as process:
+            gathered, interrupted = asyncio.run(gather(shops, settings.sites_at_once, process))
         forget_pages(shop.settings for shop in shops)
         return finish(shops, gathered, outputs, settings, interrupted=interrupted, memory=memory, notifier=notifier)

@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import importlib
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from channelaudit.cli.command import INTERRUPTED, say
 from channelaudit.cli.output import Audited, Outputs, path_for
@@ -28,15 +28,32 @@ from channelaudit.model import Evidence, Message, Report
 from channelaudit.reports.common.summary import summary
 from channelaudit.reports.common.translate import render
 
+if TYPE_CHECKING:
+    from channelaudit.engine.worker import Process
+
 T = TypeVar("T")
 
 
-async def gather(shops: Sequence[Shop], at_once: int) -> tuple[list[Evidence], bool]:
+@contextlib.contextmanager
+def reading_process(shops: Sequence[Shop]) -> Iterator[Process | None]:
+    """A process that reads the pages of a single shop, where that is quicker; before the event loop begins."""
+    with loading():
+        worker = importlib.import_module("channelaudit.engine.worker")
+    process: Process | None = None if shops[1:] or shops[0].settings.max_pages == 1 else worker.process()
+    try:
+        yield process
+    finally:
+        if process:
+            process.close()
+
+
+async def gather(shops: Sequence[Shop], at_once: int, process: Process | None = None) -> tuple[list[Evidence], bool]:
     """The evidence of each shop, see ``interruptible``."""
     with loading():
         importlib.import_module("channelaudit.engine.gathering")
-        discovery.finders()
-    return await interruptible(lambda progress, stop: gather_all(shops, at_once, progress, stop))
+        if process is None:
+            discovery.finders()
+    return await interruptible(lambda progress, stop: gather_all(shops, at_once, progress, stop, process))
 
 
 async def interruptible(

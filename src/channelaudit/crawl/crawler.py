@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 
 from channelaudit.config.settings import Settings
@@ -42,7 +42,7 @@ class Reading:
     """See ``Page.mixed``."""
 
 
-Visit = Callable[[Page, str], Reading | None]
+Visit = Callable[[Page, str], Awaitable[Reading | None]]
 Progress = Callable[[str, int], None]
 
 
@@ -116,6 +116,11 @@ class Crawler:
             platform=self._platform,
             requests=tuple(sorted(self._network.http.requests.items())),
         )
+
+    @property
+    def address(self) -> str:
+        """Of the home page behind its redirects, or of the site while that is not known."""
+        return self._final_url or self._site
 
     def _with_stand_in(self) -> tuple[Page, ...]:
         """The pages; where none is the contact page, the one that serves as it."""
@@ -254,26 +259,26 @@ class Crawler:
             self._fail(target, Failure("crawl", target.url, "status", detail), page)
             return
         self._bounds(target, look, html, cut=cut or response.truncated)
-        self._open(target, page, look, html)
+        await self._open(target, page, look, html)
 
-    def _open(self, target: Target, page: Page, look: Skim, html: str) -> None:
-        if target.role == "home":
-            role = start_role(page.final_url, look)
-        else:
-            role = page_role(page.final_url, target.text, look.title, look.headings, look.text)
+    async def _open(self, target: Target, page: Page, look: Skim, html: str) -> None:
+        names = (look.title, look.headings, look.text)
+        home = target.role == "home"
+        role = start_role(page.final_url, look) if home else page_role(page.final_url, target.text, *names)
         if role in STAND_INS and holds_contacts(look.text):
             self._with_details.add(page.final_url)
         seen = shows_contacts(look.text, html) if role in SELLING else None
         page = replace(page, role=role, title=look.title, language=look.language, reachable=seen)
-        reading = self._visit(page, html) if self._worth.reading(role, look, html) else None
-        if reading is not None:
-            page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
-            page = replace(page, mixed=reading.mixed)
-            self._platform = self._platform or reading.platform
-        if not self._platform and len(self._pages) < PLATFORM_SHOWS:
-            self._platform = platform(html)
+        place = len(self._pages)
         self._pages.append(page)
         self._answered[role] += 1
+        reading = await self._visit(page, html) if self._worth.reading(role, look, html) else None
+        if reading is not None:
+            page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
+            self._pages[place] = page = replace(page, mixed=reading.mixed)
+            self._platform = self._platform or reading.platform
+        if not self._platform and place < PLATFORM_SHOWS:
+            self._platform = platform(html)
         self._harvest.page(page, look, self._inside)
         self._progress(page.final_url, len(self._pages))
 

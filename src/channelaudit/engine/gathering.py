@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from channelaudit import __version__
 from channelaudit.config.settings import Settings
-from channelaudit.crawl import Crawler, Reading
+from channelaudit.crawl import Crawler
 from channelaudit.crawl.urls import same_site
 from channelaudit.engine import discovery
 from channelaudit.engine.merging import merge
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
-from channelaudit.engine.searching import Search
+from channelaudit.engine.reader import Here, Result
 from channelaudit.engine.second_look import look_again
-from channelaudit.history.documents import DocumentCache
-from channelaudit.model import Crawl, Document, Evidence, Failure, Gathered, Message, Observations, Page, SiteContext
+from channelaudit.engine.worker import Process, There
+from channelaudit.model import Crawl, Evidence, Failure, Gathered, Message, Observations
 from channelaudit.network import Clock, Network, Shared
-from channelaudit.reading import read
-from channelaudit.reading.country import site_context
-from channelaudit.reading.mixed import mixed
 
 
 async def gather(
@@ -36,13 +33,15 @@ async def gather(
     progress: Progress | None = None,
     stop: asyncio.Event | None = None,
     shared: Shared | None = None,
+    process: Process | None = None,
 ) -> Evidence:
     """Gather everything about the channels of ``site``.
 
     ``stop``, once set, ends the audit early: what was gathered is returned, the rest is named in the failures.
-    ``shared`` is what this audit has in common with the others of a batch.
+    ``shared`` is what this audit has in common with the others of a batch.  ``process`` reads the pages, for this audit
+    alone; without it they are read here.
     """
-    return await _Gathering(site, settings, progress or Silent(), stop or asyncio.Event(), shared).run()
+    return await _Gathering(site, settings, progress or Silent(), stop or asyncio.Event(), shared, process).run()
 
 
 @dataclass(slots=True)
@@ -54,20 +53,15 @@ class _Gathering:
     progress: Progress
     stop: asyncio.Event
     shared: Shared | None = None
+    process: Process | None = None
     failures: list[Failure] = field(default_factory=list)
-    documents: DocumentCache = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.documents = DocumentCache(self.settings.cache_dir, self.settings.bounds)
 
     async def run(self) -> Evidence:
         started, start = datetime.now(UTC), time.monotonic()
         deadline = start + self.settings.deadline
         async with Network(self.settings, self.shared) as network:
-            crawl, search = await self._crawl(network, deadline)
-            context, found, failures = search.finish()
+            crawl, (context, found, failures) = await self._crawl(network, deadline)
             network.http.elsewhere = lambda url: not same_site(url, frozenset({context.domain}))
-            del search  # and with it the documents
             channels, malformed = merge(found)
             gathered = Gathered(context, crawl, channels, malformed)
             checks = chosen(discovery.checks(), self.settings) if _was_read(crawl) else {}
@@ -87,55 +81,24 @@ class _Gathering:
             observations=Observations(observations),
             gathered_at=started.strftime("%Y-%m-%dT%H:%M:%SZ"),
             tool_version=__version__,
-            failures=(*self.failures, *failures),
+            failures=(*failures, *self.failures),
             seconds=round(time.monotonic() - start, 3),
         )
 
-    async def _crawl(self, network: Network, deadline: float) -> tuple[Crawl, Search]:
-        search = Search(discovery.finders(), lambda: self._context(crawler.result(), search.documents))
-        crawler = Crawler(self.site, self.settings, network, lambda p, h: self._visit(search, p, h), self._on_page)
-        searching = asyncio.create_task(search.run())
-        try:
-            await _until(crawler.run(), deadline, network.clock, self.stop)
-        finally:
-            searching.cancel()
-            await asyncio.gather(searching, return_exceptions=True)
-        return crawler.result(), search
-
-    def _visit(self, search: Search, page: Page, html: str) -> Reading | None:
-        """Read a page at once, so that its markup need not be kept."""
-        try:
-            document = self.documents.get(page, html)
-            if document is None:
-                document = read(page, html, self.settings.bounds)
-                self.documents.put(html, document)
-        except Exception as error:  # noqa: BLE001 (a page that crashes the parser must not lose the others)
-            detail = Message(
-                "this page could not be read: {kind}: {error}", kind=type(error).__name__, error=str(error)
+    async def _crawl(self, network: Network, deadline: float) -> tuple[Crawl, Result]:
+        async with There(self.settings, self.process) if self.process else Here(self.settings) as reader:
+            crawler = Crawler(
+                self.site,
+                self.settings,
+                network,
+                lambda page, html: reader.read(page, html, crawler.address),
+                self._on_page,
             )
-            self.failures.append(Failure("reading", page.final_url, "bug", detail))
-            return None
-        search.add(document)
-        return Reading(language=document.language, title=document.title, mixed=mixed(document))
+            await _until(crawler.run(), deadline, network.clock, self.stop)
+            return crawler.result(), await reader.finish(crawler.address)
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)
-
-    def _context(self, crawl: Crawl, documents: Sequence[Document]) -> SiteContext:
-        context = site_context(crawl.final_url or crawl.site, documents)
-        if not self.settings.country:
-            return context
-        country = self.settings.country.upper()
-        others = tuple(c for c in context.countries if c != country)
-        return SiteContext(
-            url=context.url,
-            host=context.host,
-            domain=context.domain,
-            country=country,
-            countries=(country, *others),
-            language=context.language,
-            reasons=(Message("chosen with --country"),),
-        )
 
 
 def _was_read(crawl: Crawl) -> bool:

@@ -8,6 +8,7 @@ end, so that the result is the same as if it had been searched only then.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping
 
 from channelaudit.engine.finding import find
@@ -25,25 +26,34 @@ class Search:
         self._finders = finders
         self._context = context
         self._expected: SiteContext | None = None
-        self._waiting: asyncio.Queue[Document] = asyncio.Queue()
+        self._waiting: deque[Document] = deque()
+        self._more = asyncio.Event()
         self._found: dict[Document, tuple[list[Found], list[Failure]]] = {}
 
     def add(self, document: Document) -> None:
         """Take a page; it is searched later."""
         self.documents.append(document)
         if self._expected is not None:
-            self._waiting.put_nowait(document)
+            self._waiting.append(document)
         elif len(self.documents) >= SETTLED:
             self._expected = self._context()
-            for each in self.documents:
-                self._waiting.put_nowait(each)
+            self._waiting.extend(self.documents)
+        self._more.set()
+
+    def step(self) -> bool:
+        """Search one page that waits for it; whether there was one."""
+        if not self._waiting or self._expected is None:
+            return False
+        document = self._waiting.popleft()
+        self._found[document] = find(self._finders, [document], self._expected)
+        return True
 
     async def run(self) -> None:
         """Search one page after the other, until cancelled; in between the network has its turn."""
         while True:
-            document = await self._waiting.get()
-            if self._expected is not None:
-                self._found[document] = find(self._finders, [document], self._expected)
+            if not self.step():
+                self._more.clear()
+                await self._more.wait()
             await asyncio.sleep(0)
 
     def finish(self) -> tuple[SiteContext, list[Found], list[Failure]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from channelaudit.config.address import shop_address
 from channelaudit.config.errors import ConfigError
@@ -13,6 +13,9 @@ from channelaudit.config.settings import Settings
 from channelaudit.engine.observing import Progress
 from channelaudit.engine.pipeline import gather
 from channelaudit.model import Evidence, Message
+
+if TYPE_CHECKING:
+    from channelaudit.engine.worker import Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,13 @@ def shops_of(given: Sequence[str], settings: Settings, flags: Mapping[str, Any])
 
 
 async def gather_all(
-    shops: Sequence[Shop], at_once: int, progress: Progress | None = None, stop: asyncio.Event | None = None
+    shops: Sequence[Shop],
+    at_once: int,
+    progress: Progress | None = None,
+    stop: asyncio.Event | None = None,
+    process: Process | None = None,
 ) -> list[Evidence]:
-    """The evidence of each shop, in their order; ``at_once`` of them at a time.
+    """The evidence of each shop, in their order; ``at_once`` of them at a time.  ``process`` helps where there is one.
 
     Once ``stop`` is set, those not begun end at once, as empty as they are: see ``engine.gathering.gather``.
     """
@@ -57,6 +64,6 @@ async def gather_all(
 
     async def one(shop: Shop) -> Evidence:
         async with turn:
-            return await gather(shop.site, shop.settings, progress, stop)
+            return await gather(shop.site, shop.settings, progress, stop, process=None if shops[1:] else process)
 
     return await asyncio.gather(*(one(shop) for shop in shops))
