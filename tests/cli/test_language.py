@@ -37,6 +37,10 @@ def test_the_language_is_chosen_or_that_of_the_environment(tmp_path: Path) -> No
         ({"LANG": "de_DE"}, "en"),
         ({"LANG": "plx"}, "en"),
         ({"LANG": "csb_PL"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "de:cs:pl"}, "cs"),
+        ({"LANG": "pl_PL.UTF-8", "LANGUAGE": "de:sk"}, "pl"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "cs_CZ", "LANGUAGE": "pl"}, "en"),
+        ({"LANGUAGE": "pl"}, "en"),
     ],
 )
 def test_the_environment(environment: dict[str, str], language: str) -> None:

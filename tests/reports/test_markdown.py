@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from channelaudit.model import Known, Message, Observation, Report
@@ -14,6 +14,7 @@ from channelaudit.reports import RenderOptions, github_summary
 from channelaudit.reports.common.sanitize import markdown
 from channelaudit.reports.markdown import render, render_all
 from reports.gfm import assert_only_text, html
+from reports.large import large
 from reports.sample import Answer, report, variants
 
 PARTS = (
@@ -77,7 +78,7 @@ def test_proof_is_what_a_check_found() -> None:
     reply = {"status": "missing", "code": 550, "enhanced": "5.1.1", "reply": "<hurt@x>: no such user"}
     observed = {full.findings[0].problem.subject: (Observation("mailbox", "x", Known(reply)),)}
     said = render(replace(full, observations=observed), RenderOptions())
-    assert "- **proof:** the server's words: 550 5.1.1 `<hurt@x>:` no such user\n" in said
+    assert "- **proof:** the server's words: 550 5.1.1 `<hurt@x>`: no such user\n" in said
     assert Answer.__name__ not in said
 
 
@@ -110,6 +111,7 @@ def test_nothing_is_made_of_a_sites_words(variant: str) -> None:
 
 
 @given(HOSTILE)
+@example("    `")
 def test_hostile_words_do_nothing(text: str) -> None:
     shown = report(text)
     gone = shown.findings[0]
@@ -139,11 +141,14 @@ def test_a_cell_stays_a_cell_and_keeps_its_words(text: str) -> None:
     ("text", "shown"),
     [
         ("Napisz do nas: pon. 9–17", "Napisz do nas: pon. 9–17"),
-        ("550 5.1.1 <a@b.example>: no such user", "550 5.1.1 `<a@b.example>:` no such user"),
+        ("550 5.1.1 <a@b.example>: no such user", "550 5.1.1 `<a@b.example>`: no such user"),
         ("a|b`c", "`a`\\|`b`\\``c`"),
         ("[klik tu](https://zly.example)", "`[klik tu](https://zly.example)`"),
         ("- a", "`-` a"),
-        ("1. a", "`1.` a"),
+        ("1. a", "1\\. a"),
+        ("12) a", "12\\) a"),
+        ('Make it <a href="tel:+48">22 345 09 81</a>.', 'Make it `<a href="tel:+48">22 345 09 81</a>`.'),
+        ("a@b.example; c", "`a@b.example`; c"),
         ("+48 22 345", "+48 22 345"),
         ("", ""),
     ],
@@ -160,3 +165,9 @@ def test_a_summary_of_a_job_is_cut_at_a_line() -> None:
     assert said.endswith("\n\n**The report goes on; it is cut here, because a summary may not be longer.**\n")
     assert html(said).find_all("h1")
     assert github_summary.render(full, RenderOptions()) == render(full, RenderOptions())
+
+
+def test_hours_are_said_in_words() -> None:
+    said = render(large(3), RenderOptions("pl"))
+    assert "| godziny | pn–pt 8–18, sob 10–14; w święta nieczynne |" in said
+    assert "Mo-Fr" not in said

@@ -326,3 +326,22 @@ def test_countries_and_numbers_in_the_readers_language() -> None:
     assert Voice("cs").country("PL") == "Polsko"
     assert Voice("en").country("QX") == "QX"
     assert Voice("pl").number(12345.678, 2).replace("\xa0", " ") == "12 345,68"
+
+
+def test_the_mail_of_a_domain_proves_nothing_of_its_encryption() -> None:
+    observed = (Observation("mail_domain", SITE, Known({"status": "accepts"}), 0.1),)
+    proofs = Proofs(replace(report(), observations={"email:x": observed}), VOICE)
+    assert proofs.of(found("tls-hsts-missing")) == ()
+    assert [proof.check for proof in proofs.of(found("email-dmarc-missing"))] == ["Mail domain"]
+
+
+def test_a_site_that_could_not_be_read_has_no_grades_and_no_empty_list_of_pages() -> None:
+    shown = replace(large(3), crawl=replace(large(3).crawl, pages=()), judgements=())
+    found = sections(shown)
+    assert found["summary"].grades == ()
+    assert "pages" not in found
+
+
+@pytest.mark.parametrize(("count", "shown"), [(12345, "12,345"), (10**30, "1e+30"), (-(10**30), "-1e+30")])
+def test_a_number_of_any_size_can_be_said(count: int, shown: str) -> None:
+    assert VOICE.number(count) == shown

@@ -7,6 +7,7 @@ import pytest
 
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.terminal import render, render_all
+from reports.large import large
 from reports.sample import NASTY, report
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -112,3 +113,16 @@ def test_many_failures_are_counted() -> None:
     text = render(replace(full, failures=full.failures * 35), RenderOptions())
     assert text.count("no answer within") == 30
     assert "and 5 more" in text
+
+
+def test_hours_are_said_in_words_among_the_channels() -> None:
+    said = render(large(3), RenderOptions("pl", width=120))
+    assert "godziny         pn–pt 8–18, sob 10–14" in re.sub(" {3,}", "         ", said)
+    assert "Mo-Fr" not in said
+
+
+def test_a_site_that_could_not_be_read_has_no_score() -> None:
+    unread = replace(report(), crawl=replace(report().crawl, pages=()), judgements=())
+    said = render(unread, RenderOptions())
+    assert "Summary\n  The site could not be audited: no answer within 20 seconds Napisz do nas" in said
+    assert "score" not in said

@@ -12,7 +12,7 @@ from channelaudit.model import Finding, Format, Message, Report
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import workflow, workflow_property
 from channelaudit.reports.common.source import address_of, source_of
-from channelaudit.reports.common.summary import first_reason, readable, summary
+from channelaudit.reports.common.summary import not_audited, readable, summary
 from channelaudit.reports.common.words import Words
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -35,10 +35,7 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
         if finding.new and finding.confirmed:
             yield _annotation(finding, report, words)
     if not readable(report):
-        failure = first_reason(report)
-        reason = failure.detail if failure else Message("no page could be read")
-        said = words.say(Message("The site could not be audited: {reason}", reason=reason))
-        yield f"::error title={workflow_property(site)}::{workflow(said)}"
+        yield f"::error title={workflow_property(site)}::{workflow(words.say(not_audited(report)))}"
         return
     said = words.say(summary(report))
     if silent := sum(not (finding.new and finding.confirmed) for finding in report.findings):

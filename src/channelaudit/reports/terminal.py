@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from channelaudit.model import Channel, Finding, Format, Message, Report
-from channelaudit.reports.common.calendar import day_of_year, holiday_name, hours_of
+from channelaudit.reports.common.calendar import day_of_year, holiday_name, hours_of, value_of
 from channelaudit.reports.common.holidays import coming, first_and_last_day
 from channelaudit.reports.common.labels import CHECKS, SUBJECTS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
@@ -15,7 +15,7 @@ from channelaudit.reports.common.paper import Paper
 from channelaudit.reports.common.places import places
 from channelaudit.reports.common.source import address_of
 from channelaudit.reports.common.standing import standing
-from channelaudit.reports.common.summary import channel_counts, finding_counts, readable, summary
+from channelaudit.reports.common.summary import channel_counts, finding_counts, not_audited, readable, summary
 from channelaudit.reports.common.week import weeks
 
 if TYPE_CHECKING:
@@ -85,9 +85,12 @@ class _Writer:
             yield from self._findings(severity, tuple(findings))
         yield from self._open_questions()
         yield self._paper.heading(self.say(Message("Summary")))
-        yield self._paper.line(summary(self._report))
-        if self._report.subjects:
-            yield self._paper.line(self._grades())
+        if readable(self._report):
+            yield self._paper.line(summary(self._report))
+            if self._report.subjects:
+                yield self._paper.line(self._grades())
+        else:
+            yield self._paper.line(not_audited(self._report))
         yield from self._requests()
 
     def _grades(self) -> Message:
@@ -124,7 +127,7 @@ class _Writer:
             column.ratio = 1
         for channel in ranked:
             verdict = verdicts.get(channel.id, "unchecked")
-            value = self._paper.text(self.clean(channel.value))
+            value = self._paper.text(self.say(value_of(channel)))
             where = self._paper.text(self.clean(places(channel.sightings, self.say)), "dim")
             table.add_row(
                 self._paper.text(

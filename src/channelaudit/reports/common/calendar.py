@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from channelaudit.channels.schedules.intervals import DAY
-from channelaudit.model import Message
+from channelaudit.model import Channel, Message
+from channelaudit.model.message import Text
 from channelaudit.reports.common.holidays import Holiday
-from channelaudit.reports.common.week import Interval, Week, runs
+from channelaudit.reports.common.week import Interval, Week, runs, week_of
 
 DAYS = (
     Message("Mon"), Message("Tue"), Message("Wed"), Message("Thu"), Message("Fri"), Message("Sat"), Message("Sun"),
@@ -31,6 +32,12 @@ def hours_of(week: Week) -> Message:
     elif week.holidays:
         said = Message("{hours}; on public holidays {times}", hours=said, times=clock_times(week.holidays))
     return Message("{hours} ({zone})", hours=said, zone=week.time_zone) if week.time_zone else said
+
+
+def value_of(channel: Channel) -> Text:
+    """The channel's value as people read it: hours in words, everything else as it is."""
+    week = week_of(channel)
+    return hours_of(week) if week else channel.value
 
 
 def holiday_name(holiday: Holiday) -> Message:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from channelaudit.model import Channel, Finding, Message, Report
+from channelaudit.reports.common.calendar import value_of
 from channelaudit.reports.common.labels import CHECKS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.page.proof import Proofs
@@ -13,7 +14,7 @@ from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.sanitize import markdown
 from channelaudit.reports.common.source import address_of
 from channelaudit.reports.common.standing import standing
-from channelaudit.reports.common.summary import channel_counts, finding_counts, first_reason, readable
+from channelaudit.reports.common.summary import channel_counts, finding_counts, not_audited, readable
 from channelaudit.reports.common.words import Words
 
 _SIGNS = {
@@ -97,9 +98,7 @@ class _Prose:
     def _head(self) -> Iterator[str]:
         report = self._report
         if not readable(report):
-            failure = first_reason(report)
-            reason = failure.detail if failure else Message("no page could be read")
-            yield f"**{self._say(Message('The site could not be audited: {reason}', reason=reason))}**"
+            yield f"**{self._say(not_audited(report))}**"
             yield ""
             return
         score = Message("Score {score} of 100, grade {letter}", score=report.score, letter=report.letter or "–")
@@ -130,7 +129,7 @@ class _Prose:
         return (
             f"{_SIGNS[verdict]} {self._say(word(VERDICTS, verdict))}",
             self._say(kind_of(channel)),
-            self._say(channel.value),
+            self._say(value_of(channel)),
             self._words.where(channel.sightings),
         )
 
@@ -145,7 +144,7 @@ class _Prose:
         mark = standing(finding)
         yield f"### {words.title(self._report, finding.rule)}"
         yield ""
-        yield self._say(problem.message)
+        yield self._say(problem.message).lstrip()  # four spaces would make code of it
         yield ""
         if where := words.where(problem.sightings):
             yield self._item(Message("where"), where)

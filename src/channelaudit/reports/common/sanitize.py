@@ -24,8 +24,14 @@ _IN_JSON = re.compile(
 )
 _IN_MARKDOWN = re.compile(r"[$*<>@\[\\\]^_`{|}~]|[!#%&]\S|://|:[\w+-]{1,50}:|www\.|\bGH-\d", re.IGNORECASE)
 """Of a word that may become more than text: markup, a link, a mention, a reference to an issue."""
-_OPENS_MARKDOWN = re.compile(r"(?:[-+=]+|\d{1,9}[.)])\Z|[#/]")
+_OPENS_MARKDOWN = re.compile(r"[-+=]+\Z|[#/]")
 """What makes a list, a heading or a quick action of a line."""
+_OPENS_NUMBERS = re.compile(r"(\d{1,9})([.)])\Z")
+_ELEMENT = re.compile(r"<[a-z][^<>]{0,200}>[^<>]{0,200}</[a-z]{1,20}>", re.IGNORECASE)
+_SPACE = "\x00"
+"""Stands for a space within an element; ``line`` lets none through."""
+_STOP = re.compile(r"[.,;:]{1,3}\Z")
+"""After code, where it means nothing."""
 _ENTITY = re.compile(r"&(?=#?\w{1,20};)")
 _FORMULA = re.compile(r"(^|;)([ ]*)(?=[-=+@\u2212\uff0b\uff0d\uff1d\uff20])")
 _NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -64,12 +70,15 @@ def markdown(text: str) -> str:
     Words that mean nothing in Markdown stay as they are; all others become code, in which nothing is obeyed: no HTML,
     no link or picture, no mention, nothing that looks like an address.
     """
-    words = line(text).split(" ")
+    whole = _ELEMENT.sub(lambda match: match[0].replace(" ", _SPACE), line(text))
+    words = whole.split(" ")
     marked = [(bool(_IN_MARKDOWN.search(word)), word) for word in words]
     if _OPENS_MARKDOWN.match(words[0]):
         marked[0] = (True, words[0])
+    elif number := _OPENS_NUMBERS.match(words[0]):
+        marked[0] = (False, f"{number[1]}\\{number[2]}")
     runs = ((risky, " ".join(word for _, word in run)) for risky, run in groupby(marked, lambda each: each[0]))
-    return " ".join(_code(run) if risky else run for risky, run in runs)
+    return " ".join(_code(run.replace(_SPACE, " ")) if risky else run for risky, run in runs)
 
 
 def chat(text: str) -> str:
@@ -124,8 +133,10 @@ def uri(text: str) -> str:
 
 def _code(text: str) -> str:
     """Backticks, and the bars that end a table's cell, stand between pieces of code, where they can be escaped."""
-    pieces = (piece for piece in re.split(r"([`|])", text) if piece)
-    return "".join(f"\\{piece}" if piece in "`|" else f"`{piece}`" for piece in pieces)
+    stop = _STOP.search(text)
+    end = stop.start() if stop else len(text)
+    pieces = (piece for piece in re.split(r"([`|])", text[:end]) if piece)
+    return "".join(f"\\{piece}" if piece in "`|" else f"`{piece}`" for piece in pieces) + text[end:]
 
 
 def _quoted(text: str) -> str:

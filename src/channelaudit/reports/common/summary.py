@@ -46,3 +46,10 @@ def first_reason(report: Report) -> Failure | None:
     """Why no page could be read, where that is known."""
     errors = (page.error for page in report.crawl.pages if page.error)
     return next(iter((*errors, *report.crawl.failures, *report.failures)), None)
+
+
+def not_audited(report: Report) -> Message:
+    """What to say in place of a score where no page could be read."""
+    failure = first_reason(report)
+    reason = failure.detail if failure else Message("no page could be read")
+    return Message("The site could not be audited: {reason}", reason=reason)

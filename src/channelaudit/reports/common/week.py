@@ -61,14 +61,19 @@ def weeks(report: Report) -> tuple[Week, ...]:
     """The rows of the report's week, by purpose; the shop's own hours only, without those that cannot be read."""
     rows: dict[object, Week] = {}
     for channel in report.channels:
-        statement = parse(channel.value) if channel.kind == "hours" and channel.of_shop else None
-        if statement is None:
+        row = week_of(channel) if channel.of_shop else None
+        if row is None:
             continue
-        row = _row(channel, statement)
         same = (row.for_, row.days, row.times, row.holidays, row.time_zone)
         known = rows.get(same)
         rows[same] = _joined(known, row) if known else row
     return tuple(sorted(rows.values(), key=lambda row: PURPOSES.index(row.for_)))
+
+
+def week_of(channel: Channel) -> Week | None:
+    """What one channel says; None of another kind, and of hours that cannot be read."""
+    statement = parse(channel.value) if channel.kind == "hours" else None
+    return _row(channel, statement) if statement else None
 
 
 def runs(week: Week) -> tuple[tuple[int, int, tuple[Interval, ...]], ...]:

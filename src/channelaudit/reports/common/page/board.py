@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from channelaudit.model import Channel, Message, Report
 from channelaudit.reports.common.calendar import hours_of
@@ -13,7 +12,7 @@ from channelaudit.reports.common.page.model import Board, BoardGroup, BoardItem,
 from channelaudit.reports.common.page.ranking import Ranked, anchors
 from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.places import places
-from channelaudit.reports.common.week import weeks
+from channelaudit.reports.common.week import week_of
 
 _MISSING: Mapping[str, str] = {
     "email-missing": "email",
@@ -71,7 +70,7 @@ def _items(
 ) -> Iterable[tuple[Channel, BoardItem]]:
     for channel in channels:
         verdict = report.verdicts.get(channel.id, "unchecked")
-        kind, value = _named(channel, report, voice)
+        kind, value = _named(channel, voice)
         yield (
             channel,
             BoardItem(
@@ -85,10 +84,10 @@ def _items(
         )
 
 
-def _named(channel: Channel, report: Report, voice: Voice) -> tuple[str, str]:
+def _named(channel: Channel, voice: Voice) -> tuple[str, str]:
     """What it is, where the group's title does not say it, and its value: of hours what for, and the hours in words."""
-    if channel.kind == "hours" and (read := weeks(replace(report, channels=(channel,)))):
-        return voice.say(read[0].purpose), voice.say(hours_of(read[0]))
+    if week := week_of(channel):
+        return voice.say(week.purpose), voice.say(hours_of(week))
     return voice.say(kind_of(channel)) if "scheme" in channel.attributes else "", voice.clean(channel.value)
 
 

@@ -13,7 +13,16 @@ from channelaudit.reports.common.page.board import board_of, others, statements
 from channelaudit.reports.common.page.brand import brand_of
 from channelaudit.reports.common.page.findings import findings_of
 from channelaudit.reports.common.page.hours import hours
-from channelaudit.reports.common.page.model import Board, Findings, Hours, PlaceMap, ReportPage, Requests, Section
+from channelaudit.reports.common.page.model import (
+    Board,
+    Findings,
+    Hours,
+    Pages,
+    PlaceMap,
+    ReportPage,
+    Requests,
+    Section,
+)
 from channelaudit.reports.common.page.place_map import place_map
 from channelaudit.reports.common.page.ranking import ranked
 from channelaudit.reports.common.page.summary import first_steps, summary_of, was_read
@@ -83,7 +92,7 @@ def _is_empty(body: object, *, was_read: bool) -> bool:
             return not (body.items or was_read)
         case Hours():
             return not body.weeks
-        case PlaceMap() | Requests():
+        case PlaceMap() | Pages() | Requests():
             return not body.rows
         case tuple():
             return not body

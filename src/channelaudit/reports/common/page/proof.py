@@ -18,6 +18,9 @@ _MOST = 5
 _STATES = frozenset({"status", "problem", "certificate_fault"})
 """Fields whose values are words of the program."""
 
+_ONLY_OF = {"mailbox": "email-", "mail_domain": "email-", "host_variant": "tls-"}
+"""Checks of a host that prove one thing of it: how a domain takes mail is no proof for the encryption of its site."""
+
 
 class Proofs:
     """The observations of a report by what they speak of."""
@@ -33,7 +36,9 @@ class Proofs:
     def of(self, finding: Finding) -> tuple[Proof, ...]:
         """What was observed of the finding's subject, by check."""
         subject = finding.problem.subject
-        found = self._by_channel.get(subject) or tuple(self._by_subject.get(subject, {}).values())
+        asked = self._by_subject.get(subject, {}).values()
+        told = [each for each in asked if finding.rule.startswith(_ONLY_OF.get(each.check, ""))]
+        found = self._by_channel.get(subject) or told
         return tuple(proof for each in found if (proof := self._proof(each)).rows)
 
     def _proof(self, observation: Observation) -> Proof:

@@ -26,6 +26,7 @@ def summary_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Summ
         grades=tuple(
             GradeView(voice.heading(voice.word(SUBJECTS, subject)), grade.score, grade.letter)
             for subject, grade in grades
+            if was_read(report)
         ),
     )
 

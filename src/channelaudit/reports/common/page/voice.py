@@ -14,6 +14,7 @@ from channelaudit.reports.common.sanitize import line
 from channelaudit.reports.common.translate import render
 
 _LONGEST_LINK = 2_000
+_GREATEST = 10**15
 _LOCALES = {"en": "en_GB"}
 """CLDR's name of a language, where its own would be another country's."""
 
@@ -50,9 +51,11 @@ class Voice:
         return format_date(day, self._date_format, locale=self._locale)
 
     def number(self, value: float, digits: int = 0) -> str:
-        """A number with the separators of the language."""
+        """A number with the separators of the language; one that no audit counts to, and that Babel refuses, plain."""
         from babel.numbers import format_decimal  # noqa: PLC0415 (as above)
 
+        if abs(value) > _GREATEST:
+            return f"{value:.3g}"
         pattern = f"#,##0.{'0' * digits}".rstrip(".")
         return format_decimal(round(value, digits), pattern, locale=self._locale)
 
