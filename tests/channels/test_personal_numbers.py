@@ -4,7 +4,7 @@ import pytest
 
 from builders import channel
 from channelaudit.channels.email import FINDER
-from channelaudit.channels.personal_numbers import hidden, holds_birth_number, masked
+from channelaudit.channels.personal_numbers import hidden, hidden_in_id, holds_birth_number, masked
 from pages import found
 
 
@@ -46,3 +46,20 @@ def test_which_tax_numbers_hold_a_birth_number(scheme: str, value: str, country:
 def test_the_year_stays() -> None:
     assert masked("CZ8001011238") == "CZ80********"
     assert masked("800101/1238") == "80*********"
+
+
+@pytest.mark.parametrize(
+    ("channel", "shown"),
+    [
+        ("registration:dic:8001011238", "registration:dic:80********"),
+        ("registration:vat:CZ8001011238", "registration:vat:CZ80********"),
+        ("registration:dic:805101123", "registration:dic:80*******"),
+        ("registration:dic:CZ45274649", "registration:dic:CZ45274649"),
+        ("registration:dic:2020123456", "registration:dic:2020123456"),
+        ("registration:dic:CZ699001234", "registration:dic:CZ699001234"),
+        ("registration:nip:8001011238", "registration:nip:8001011238"),
+        ("phone:+48223450981", "phone:+48223450981"),
+    ],
+)
+def test_an_id_alone_tells_what_to_hide(channel: str, shown: str) -> None:
+    assert hidden_in_id(channel) == shown

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from channelaudit.history import Store
+from channelaudit.model import Channel
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.json import render
 from cli.program import Ended, alongside, channelaudit
@@ -92,17 +93,25 @@ async def test_the_report_survives_a_history_that_cannot_be_written(tmp_path: Pa
     assert "the history cannot be used" in done.err
 
 
+def kept_in(folder: Path) -> set[str]:
+    return {file.name for file in folder.rglob("*") if file.is_file()}
+
+
+def put_an_old(file: Path) -> None:
+    file.touch()
+    os.utime(file, (1_000, 1_000))
+
+
 async def test_pages_are_kept_until_nobody_has_used_them_for_long(tmp_path: Path) -> None:
     assert (await audited(tmp_path, "--cache-dir", "none")).code == 1
-    assert list(tmp_path.iterdir()) == []
+    assert kept_in(tmp_path) == set()
     await audited(tmp_path, "--cache-dir", "kept")
-    kept = {file.name for file in (tmp_path / "kept" / "documents").iterdir()}
+    kept = kept_in(tmp_path)
     assert kept
     for name in ("0" * 64, "letter.odt"):
-        (tmp_path / "kept" / "documents" / name).touch()
-        os.utime(tmp_path / "kept" / "documents" / name, (1_000, 1_000))
+        put_an_old(tmp_path / "kept" / "documents" / name)
     await audited(tmp_path, "--cache-dir", "kept")
-    assert {file.name for file in (tmp_path / "kept" / "documents").iterdir()} == {*kept, "letter.odt"}
+    assert kept_in(tmp_path) == {*kept, "letter.odt"}
 
 
 async def test_a_baseline_makes_findings_known(tmp_path: Path) -> None:
@@ -240,6 +249,22 @@ def test_differences_of_files_and_of_the_history(tmp_path: Path, store: Path) ->
     assert "<h2" in (tmp_path / "d.html").read_text(encoding="utf-8")
     assert "## New (1)" in (tmp_path / "d.md").read_text(encoding="utf-8")
     assert channelaudit("diff", "last-1", "last", "--fail-on", "never", *named, cwd=tmp_path).code == 0
+
+
+def test_people_do_not_see_personal_numbers(tmp_path: Path) -> None:
+    number = Channel("registration", "CZ8001011238", {"scheme": "vat", "country": "CZ", "valid": True})
+    with Store.open(tmp_path / "history.sqlite") as kept:
+        for day, found in enumerate(((), (fault("registration-inactive", number.id),)), 1):
+            made = report(*found, at=night(day), channels=(number,) if found else (), verdicts={})
+            kept.add(SITE, made, render(made, RenderOptions()).encode())
+    files = ("-o", "d.html", "-o", "d.md")
+    shown = channelaudit("diff", "last-1", "last", *files, *STORE, cwd=tmp_path)
+    assert "CZ80********" in shown.out
+    assert history(tmp_path, SITE, "-o", "trend.html").code == 0
+    texts = [shown.out, *((tmp_path / name).read_text(encoding="utf-8") for name in ("d.html", "d.md", "trend.html"))]
+    assert [text for text in texts if "8001011238" in text] == []
+    whole = channelaudit("diff", "last-1", "last", "--format", "json", *STORE, cwd=tmp_path)
+    assert [f["subject"] for f in json.loads(whole.out)["findings"]["new"]] == [number.id]
 
 
 @pytest.mark.parametrize(

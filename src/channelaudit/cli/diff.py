@@ -47,15 +47,24 @@ def run(
     from channelaudit.engine.saved import write_file  # noqa: PLC0415
     from channelaudit.history.comparing import compare  # noqa: PLC0415
     from channelaudit.reports import RenderOptions  # noqa: PLC0415
+    from channelaudit.reports.common.masking import hidden  # noqa: PLC0415
+    from channelaudit.reports.over_time.difference import as_json  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     render = _named(format)
     files = [_target(text) for text in output or ()]
     with Archive(settings, site or settings.site) as archive:
-        difference = compare(archive.report(old), archive.report(new))
-    write_stdout(render(difference, stdout_options(settings.lang)), _media_type(format))
+        reports = archive.report(old), archive.report(new)
+    difference = compare(*reports)
+    masked = hidden(difference, *reports)
+
+    def made(renderer: Any, options: RenderOptions) -> str:
+        content: str = renderer(difference if renderer is as_json else masked, options)
+        return content
+
+    write_stdout(made(render, stdout_options(settings.lang)), _media_type(format))
     for renderer, path in files:
-        write_file(path, renderer(difference, RenderOptions(settings.lang)).encode())
+        write_file(path, made(renderer, RenderOptions(settings.lang)).encode())
     return int(any(policy.counts(finding, settings) for finding in difference.appeared_findings))
 
 

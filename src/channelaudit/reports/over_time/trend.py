@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from channelaudit.channels.personal_numbers import hidden_in_id
 from channelaudit.model import Change, Message, PastAudit, PastSite
 from channelaudit.reports.common import sanitize
 from channelaudit.reports.common.labels import VERDICTS, word
@@ -167,7 +168,7 @@ def _told(
 
 
 def _change(change: Change, titles: Mapping[str, str]) -> Message:
-    about = {"subject": change.subject}
+    about = {"subject": hidden_in_id(change.subject)}
     if change.kind in ("new", "fixed"):
         title = Message(titles.get(change.rule, "") or change.rule)
         if change.kind == "new":
