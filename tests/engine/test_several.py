@@ -38,10 +38,32 @@ def test_one_site_needs_no_list() -> None:
     assert [shop.site for shop in shops_of([], Settings(site=" a.example "), {})] == ["a.example"]
 
 
-@pytest.mark.parametrize("pair", [("a.example", "https://A.example/"), ("a.example/cz", "http://a.example/cz/")])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("a.example", "https://A.example/"),
+        ("a.example/cz", "http://a.example/cz/"),
+        ("a.example", "www.a.example"),
+        ("https://a.example:443/", "http://a.example"),
+        ("łódź.example", "xn--d-uga0v4h.example"),
+    ],
+)
 def test_no_site_is_audited_twice(pair: tuple[str, str]) -> None:
     with pytest.raises(ConfigError, match="is named twice"):
         shops_of(pair, Settings(), {})
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("a.example/cz", "a.example/sk"),
+        ("a.example", "a.example:8080"),
+        ("a.example/PL", "a.example/pl"),
+        ("straße.example", "strasse.example"),
+    ],
+)
+def test_two_shops_may_look_alike(pair: tuple[str, str]) -> None:
+    assert [shop.site for shop in shops_of(pair, Settings(), {})] == list(pair)
 
 
 def test_a_wrong_address_is_said() -> None:

@@ -12,6 +12,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.engine.observing import Progress
 from channelaudit.engine.pipeline import gather
+from channelaudit.history import site_key
 from channelaudit.model import Evidence, Message
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def shops_of(given: Sequence[str], settings: Settings, flags: Mapping[str, Any])
         ]
     seen: set[str] = set()
     for shop in shops:
-        key = shop_address(shop.site).partition("://")[2] or shop.site
-        if (key := key.rstrip("/").casefold()) in seen:
+        key = site_key(shop_address(shop.site))  # two audits of one shop would be two of its runs in a row
+        if key in seen:
             raise ConfigError(Message("{site} is named twice", site=shop.site))
         seen.add(key)
     return shops

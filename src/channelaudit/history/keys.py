@@ -17,11 +17,19 @@ def site_key(address: str) -> str:
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return text.lower()
-    try:
-        host = host.encode("idna").decode("ascii")
-    except UnicodeError:  # longer than a name can be; it stays as it is
-        host = host.lower()
-    host = host.removeprefix("www.")
+    host = _ascii(host).removeprefix("www.")
     path = parts.path.rstrip("/")
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{'' if port in _USUAL else f':{port}'}{path}{query}"
+
+
+def _ascii(host: str) -> str:
+    """As the DNS is asked for it; ``straße.example`` and ``strasse.example`` are two shops."""
+    if host.isascii():
+        return host.lower()
+    import idna  # noqa: PLC0415 (few names need it)
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError:  # longer than a name can be, or none at all; it stays as it is
+        return host.lower()
