@@ -104,6 +104,7 @@ def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
         (["audit", "a.example", "--save-evidence", "no/e.json"], "there is no folder no"),
         (["audit", "a.example", "-o", f"{'x' * 300}.json"], "xxx cannot be written: File name too long"),
         (["audit", "a.example", "-o", "json:/"], "/ cannot be written: it is a folder"),
+        (["audit", "a.example", "-o", "a.json", "-o", "html:./a.json"], "a.json is named more than once"),
         (["audit", "a.example", "--select", "emial"], "there is no rule"),
         (["audit", "a.example", "--ignore", "zzz"], "there is no rule"),
         (["audit", "a.example", "--checks", "certifcate"], 'unknown check "certifcate"; did you mean "certificate"?'),

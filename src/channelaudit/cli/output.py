@@ -64,6 +64,7 @@ class Outputs:
             check_needs(unit)
         for path in (*(path for _, path in self._files), Path(settings.save_evidence or ".")):
             check_place(path_for(path, "x" * _NAME) if several and path.name else path)
+        _check_once([path for _, path in self._files])
 
     @property
     def on_terminal(self) -> bool:
@@ -187,6 +188,13 @@ def target_of(text: str) -> tuple[Format, Path]:
             suffixes=suffixes,
         )
     )
+
+
+def _check_once(paths: Sequence[Path]) -> None:
+    """The second report would replace the first; a device takes both."""
+    places = [path.absolute() for path in paths if path.is_file() or not path.exists()]
+    if twice := next((path for path in places if places.count(path) > 1), None):
+        raise ConfigError(Message("--output: {path} is named more than once", path=str(twice)))
 
 
 def check_place(path: Path) -> None:

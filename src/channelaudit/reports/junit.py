@@ -18,7 +18,7 @@ from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import line, xml
 from channelaudit.reports.common.source import address_of, host_of
 from channelaudit.reports.common.standing import standing, why_muted
-from channelaudit.reports.common.summary import first_reason, readable
+from channelaudit.reports.common.summary import not_audited, readable
 from channelaudit.reports.common.words import Words
 
 
@@ -74,8 +74,9 @@ def _suite(report: Report, options: RenderOptions, number: int) -> ET.Element:
 
 def _properties(report: Report) -> Iterator[tuple[str, str]]:
     yield "tool", f"channelaudit {report.tool_version}"
-    yield "score", str(report.score)
-    yield "grade", report.letter
+    if readable(report):
+        yield "score", str(report.score)
+        yield "grade", report.letter
     yield "country", report.site.country
     yield "language", report.site.language
     yield "platform", report.crawl.platform
@@ -94,10 +95,7 @@ def _element(case: _Case, group: str) -> ET.Element:
 
 def _cases(report: Report, words: Words) -> Iterator[_Case]:
     if not readable(report):
-        failure = first_reason(report)
-        reason = failure.detail if failure else Message("no page could be read")
-        said = words.say(Message("The site could not be audited: {reason}", reason=reason))
-        yield _Case("audit", outcome="error", type="not-audited", message=said)
+        yield _Case("audit", outcome="error", type="not-audited", message=words.say(not_audited(report)))
     for judgement in report.judgements:
         yield from _of_rule(judgement, report, words)
     for finding in report.muted:
