@@ -146,3 +146,16 @@ def test_the_scheduler_of_a_cluster_is_killed_and_the_batch_resumed(
     resumed = channelaudit("batch", *rest, cwd=tmp_path)
     assert "missing: 0" in resumed.err, resumed.err
     check(tmp_path)
+
+
+def test_a_worker_of_a_cluster_is_killed_and_the_batch_goes_on(
+    open_street: Callable[..., Doors], tmp_path: Path
+) -> None:
+    doors = open_street(shops=SHOPS, latency="20-60")
+    with cluster(tmp_path / "one") as (address, _, workers):
+        process = begun(tmp_path, doors, "--engine=dask", f"--scheduler={address}", "--at-once=4")
+        wait_for(tmp_path, 3, process)
+        workers[1].kill()
+        _, said = process.communicate(timeout=60)
+    assert process.returncode in (0, 1), said
+    check(tmp_path)

@@ -68,6 +68,8 @@ def work(pipe: Connection, board: Any, plan: Plan, job: Job, turns: Path) -> Non
     """The body of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the main process sees to it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if not os.environ.get("CHANNELAUDIT_DEBUG"):  # what is wrong with a site comes back as its outcome
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _limit(plan.memory)
     prepare(job)
     asyncio.run(_Work(pipe, board, plan, job).run(turns))
