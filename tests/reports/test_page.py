@@ -6,7 +6,19 @@ from typing import Any
 import pytest
 
 from channelaudit.config.brand import PARTS, Brand
-from channelaudit.model import Crawl, Failure, Finding, Known, Message, Observation, Problem, Report, Severity, Unknown
+from channelaudit.model import (
+    Crawl,
+    Failure,
+    Finding,
+    Grade,
+    Known,
+    Message,
+    Observation,
+    Problem,
+    Report,
+    Severity,
+    Unknown,
+)
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.page import page_of
 from channelaudit.reports.common.page.board import board_of
@@ -345,3 +357,9 @@ def test_a_site_that_could_not_be_read_has_no_grades_and_no_empty_list_of_pages(
 @pytest.mark.parametrize(("count", "shown"), [(12345, "12,345"), (10**30, "1e+30"), (-(10**30), "-1e+30")])
 def test_a_number_of_any_size_can_be_said(count: int, shown: str) -> None:
     assert VOICE.number(count) == shown
+
+
+def test_the_letters_of_a_saved_audit_are_anybodys() -> None:
+    shown = replace(large(3), letter="\ud800", subjects={"email": Grade(3, "\ud800\x1b")})
+    summary = sections(shown)["summary"]
+    assert (summary.letter, [grade.letter for grade in summary.grades]) == ("\\ud800", ["\\ud800\\x1b"])

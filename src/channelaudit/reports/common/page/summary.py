@@ -24,7 +24,7 @@ def summary_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Summ
         sentences=tuple(voice.say(sentence) for sentence in sentences(report, findings)),
         warnings=tuple(voice.say(warning) for warning in warnings(report)),
         grades=tuple(
-            GradeView(voice.heading(voice.word(SUBJECTS, subject)), grade.score, grade.letter)
+            GradeView(voice.heading(voice.word(SUBJECTS, subject)), grade.score, voice.clean(grade.letter))
             for subject, grade in grades
             if was_read(report)
         ),
