@@ -8,13 +8,14 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 
 from channelaudit.config.settings import Settings
-from channelaudit.crawl import robots, sitemap
+from channelaudit.crawl import sitemap
 from channelaudit.crawl.answers import problem, settled, within_tags
 from channelaudit.crawl.doubts import doubt
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
 from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
+from channelaudit.crawl.rulebook import Rulebook
 from channelaudit.crawl.skim import Skim, platform, skim
 from channelaudit.crawl.start import start, start_role
 from channelaudit.crawl.urls import as_written, host_of, normalise, origin_of, same_site
@@ -26,6 +27,8 @@ from channelaudit.reading.encoding import decode
 
 SHARE = 0.85
 """Part of the time that is left which the crawl may use: the checks come after it."""
+EARLY = 0.02
+"""Part of the page limit up to which pages of goods need not wait for the sitemaps, which may list better ones."""
 MOST_SKIPPED = 100
 PLATFORM_SHOWS = 5
 """Pages on which marks of the shop software are looked for."""
@@ -69,12 +72,12 @@ class Crawler:
         self._harvest = Harvest(self._frontier, settings)
         self._worth = Worth()
         self._missing = MissingPage(network, settings.bounds.links)
-        self._robots: dict[str, asyncio.Task[robots.Robots]] = {}
         self._domains: frozenset[str] = frozenset()
         self._pages: list[Page] = []
         self._read: set[str] = set()
         self._answered: Counter[Role] = Counter()
         self._failures: list[Failure] = []
+        self._rulebook = Rulebook(network, self._failures)
         self._skipped: dict[str, None] = {}
         self._under_way: dict[str, Target] = {}
         self._with_details: set[str] = set()
@@ -97,7 +100,7 @@ class Crawler:
             self._unsettled = True
             self._failures.append(Failure("crawl", self._site, "timeout", Message("the time for the audit was up")))
         finally:
-            await _stop(set(self._robots.values()))
+            await self._rulebook.close()
 
     def result(self) -> Crawl:
         """What has been gathered so far."""
@@ -133,6 +136,8 @@ class Crawler:
     async def _home(self) -> bool:
         """Whether there is a site to crawl."""
         self._progress(self._site, 0)
+        if self._settings.max_pages > 1 and (url := normalise(self._site)):
+            self._rulebook.foresee(url)  # beside the home page
         begun = await start(self._site, self._network)
         self._failures.extend(begun.failures)
         target = Target(begun.url, "home", 0, "")
@@ -155,7 +160,7 @@ class Crawler:
     async def _sitemaps(self) -> None:
         if self._settings.max_pages <= 1:
             return
-        rules = await self._rules(self._final_url)
+        rules = await self._rulebook.rules(self._final_url)
         if rules.denied_all:
             return
         starts = rules.sitemaps or (origin_of(self._final_url) + "/sitemap.xml",)
@@ -172,12 +177,17 @@ class Crawler:
             await self._drain()
 
     async def _drain(self, listing: asyncio.Task[None] | None = None) -> None:
-        """Fetch what is waiting.  While ``listing`` still reads the sitemaps, only pages that come first anyway."""
+        """Fetch what is waiting.
+
+        While ``listing`` still reads the sitemaps, only pages that come first anyway and a small part of the others.
+        """
+        early = EARLY * self._settings.max_pages
         running: set[asyncio.Task[None]] = {listing} if listing else set()
         try:
             while True:
                 room = max(1, self._settings.jobs) - len(running)
-                running |= {asyncio.create_task(self._work(t)) for t in self._next(room, telling=listing in running)}
+                telling = listing in running and self._taken >= early
+                running |= {asyncio.create_task(self._work(target)) for target in self._next(room, telling=telling)}
                 if not running:
                     return
                 done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -203,7 +213,7 @@ class Crawler:
         del self._under_way[target.url]
 
     async def _fetch(self, target: Target) -> None:
-        rules = await self._rules(target.url)
+        rules = await self._rulebook.rules(target.url)
         if not rules.allows(target.url):
             self._taken -= 1
             self._skip(target)
@@ -326,25 +336,8 @@ class Crawler:
     def _inside(self, url: str) -> bool:
         return same_site(url, self._domains)
 
-    async def _rules(self, url: str) -> robots.Robots:
-        """The robots.txt of the origin, asked once."""
-        if self._settings.ignore_robots:
-            return robots.Robots()
-        origin = origin_of(url)
-        if origin not in self._robots:
-            self._robots[origin] = asyncio.create_task(self._ask_robots(url))
-        return await asyncio.shield(self._robots[origin])
 
-    async def _ask_robots(self, url: str) -> robots.Robots:
-        rules = await robots.ask(url, self._network)
-        if rules.failure is not None:
-            self._failures.append(rules.failure)
-        if rules.delay:
-            self._network.http.pace.crawl_delay(host_of(url), rules.delay)
-        return rules
-
-
-async def _stop(tasks: set[asyncio.Task[None]] | set[asyncio.Task[robots.Robots]]) -> None:
+async def _stop(tasks: set[asyncio.Task[None]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

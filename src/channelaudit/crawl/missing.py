@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import secrets
 
@@ -26,6 +27,7 @@ class MissingPage:
         self._network = network
         self._max_links = max_links
         self._known: dict[str, tuple[Response, Skim] | None] = {}
+        self._asking = asyncio.Lock()
 
     def suspects(self, page: Skim) -> bool:
         """Whether title or headings say that there is nothing here."""
@@ -44,16 +46,19 @@ class MissingPage:
         return page.title == other_page.title and _alike(page.text, other_page.text)
 
     async def _sample(self, origin: str) -> tuple[Response, Skim] | None:
-        if origin not in self._known:
-            self._known[origin] = None
-            url = f"{origin}/{secrets.token_hex(8)}"
-            try:
-                response = await self._network.http.fetch(url)
-            except Unreachable:
-                return None
-            text = decode(response.body, response.content_type)
-            self._known[origin] = (response, skim(text, response.final_url, self._max_links))
-        return self._known[origin]
+        """Whoever asks while the answer is on its way waits for it."""
+        async with self._asking:
+            if origin not in self._known:
+                self._known[origin] = await self._asked(f"{origin}/{secrets.token_hex(8)}")
+            return self._known[origin]
+
+    async def _asked(self, url: str) -> tuple[Response, Skim] | None:
+        try:
+            response = await self._network.http.fetch(url)
+        except Unreachable:
+            return None
+        text = decode(response.body, response.content_type)
+        return response, skim(text, response.final_url, self._max_links)
 
 
 def _alike(one: str, other: str) -> bool:
