@@ -15,9 +15,15 @@ from pydantic import TypeAdapter
 from channelaudit.config.file import OF_THE_RUN
 from channelaudit.config.options import Option, Section, options_of, sections_of
 from channelaudit.config.settings import Settings
+from channelaudit.engine.baseline import SCHEMA as BASELINE_SCHEMA
+from channelaudit.engine.baseline import BaselineFile
 from channelaudit.engine.saved import EVIDENCE_SCHEMA, EvidenceFile
+from channelaudit.history.store import LINE_SCHEMA
+from channelaudit.model import PastAudit, Streak
 from channelaudit.reports.common import audit_file
 from channelaudit.reports.common.stored import SUFFIX
+from channelaudit.reports.over_time.difference import SCHEMA as DIFF_SCHEMA
+from channelaudit.reports.over_time.difference import DifferenceFile
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
 _REFERENCE = "#/$defs/Message"
@@ -47,6 +53,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "audits.json": _of_type(
             audit_file.AuditsFile, audit_file.SCHEMA_OF_SEVERAL, "What --format json writes of several shops"
         ),
+        "baseline.json": _of_type(BaselineFile, BASELINE_SCHEMA, "What channelaudit audit --write-baseline writes"),
+        "diff.json": _of_type(DifferenceFile, DIFF_SCHEMA, "What channelaudit diff --format json writes"),
+        "history.json": _lines(),
         "audit.json": _of_type(audit_file.AuditFile, audit_file.SCHEMA, "What channelaudit audit --format json writes"),
     }
 
@@ -69,6 +78,25 @@ def _of_type(shape: type[Any], name: str, title: str) -> dict[str, Any]:
     schema.pop("title", None)
     schema.pop("description", None)
     return {"$schema": _DIALECT, "title": title, **schema}
+
+
+def _lines() -> dict[str, Any]:
+    """Of a line of the history: an audit, with its report, or a finding."""
+    audit, finding = _line(PastAudit, "audit"), _line(Streak, "finding")
+    audit["properties"]["audit"] = {"$ref": "audit.json"}
+    audit["required"].append("audit")
+    return {
+        "$schema": _DIALECT,
+        "title": "A line of what channelaudit history export writes",
+        "anyOf": [audit, finding],
+    }
+
+
+def _line(shape: type[Any], kind: str) -> dict[str, Any]:
+    schema = TypeAdapter(shape).json_schema(mode="serialization")
+    head = {"schema": {"const": LINE_SCHEMA}, "type": {"const": kind}, "site": {"type": "string"}}
+    properties = {**head, **schema["properties"]}
+    return {"type": "object", "properties": properties, "required": list(properties)}
 
 
 def _sentences(schema: dict[str, Any]) -> None:

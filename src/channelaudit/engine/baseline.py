@@ -34,6 +34,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineFile:
+    """What ``--write-baseline`` writes."""
+
+    schema: str
+    written_at: str
+    """Start of the audit, UTC, ISO 8601."""
+    sites: tuple[str, ...]
+    """Keys of the sites that were audited."""
+    findings: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Baseline:
     """What a file holds."""
 
@@ -120,12 +132,8 @@ def entries_of(report: Report, before: Iterable[Entry] = (), *, waiting: bool = 
 def write_baseline(path: Path, entries: Sequence[Entry], written_at: str, sites: Iterable[str]) -> None:
     """``sites`` are the keys of all that were audited.  Raises ``ConfigError`` where it cannot be written."""
     ordered = sorted(set(entries), key=lambda entry: (entry.site, entry.rule, entry.subject))
-    content = {
-        "schema": SCHEMA,
-        "written_at": written_at,
-        "sites": sorted({*sites, *(entry.site for entry in entries)}),
-        "findings": [asdict(entry) for entry in ordered],
-    }
+    keys = sorted({*sites, *(entry.site for entry in entries)})
+    content = asdict(BaselineFile(SCHEMA, written_at, tuple(keys), tuple(ordered)))
     write_file(path, (json.dumps(content, indent=1, ensure_ascii=True) + "\n").encode())
 
 

@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +27,7 @@ AuditId = NewType("AuditId", int)
 
 _AUDIT = """id, url, started_at, seconds, score, letter, complete, readable, works, broken, unverified, unchecked,
     errors, warnings, notes, new, fixed, response, tool_version"""
-_LINE_SCHEMA = "channelaudit/history/1"
+LINE_SCHEMA = "channelaudit/history/1"
 
 
 class Store:
@@ -139,12 +140,10 @@ class Store:
         with self._trouble():
             for key, packed, *row in self._base.execute(f"{audits} ORDER BY a.id"):
                 audit = json.loads(_unpacked(self.path, packed))
-                yield _line("audit", site=key, **_named(_AUDIT, row), audit=audit)
+                yield _line("audit", site=key, **asdict(_audit(tuple(row))), audit=audit)
             streaks = f"SELECT s.key, {recording.STREAK} FROM findings AS f JOIN sites AS s ON s.id = f.site"  # noqa: S608
             for key, *row in self._base.execute(f"{streaks} ORDER BY s.key, f.first_seen, f.fingerprint"):
-                values = _named(recording.STREAK, row)
-                told = None if values["told"] is None else bool(values["told"])
-                yield _line("finding", site=key, **{**values, "pages": values["pages"].split(), "told": told})
+                yield _line("finding", site=key, **asdict(recording.streak(tuple(row))))
 
     def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._trouble():
@@ -191,5 +190,5 @@ def _unpacked(path: Path, packed: bytes) -> bytes:
 
 
 def _line(kind: str, **values: Any) -> str:
-    text = json.dumps({"schema": _LINE_SCHEMA, "type": kind, **values}, ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps({"schema": LINE_SCHEMA, "type": kind, **values}, ensure_ascii=True, separators=(",", ":"))
     return f"{text}\n"

@@ -6,9 +6,9 @@ import dataclasses
 import json
 import textwrap
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import dataclass
 
-from channelaudit.model import Difference, Finding
+from channelaudit.model import Difference, Finding, Severity, Side, VerdictChange
 from channelaudit.reports.common import sanitize
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.translate import render as sentence
@@ -77,37 +77,81 @@ def html(difference: Difference, options: RenderOptions) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A finding of a difference."""
+
+    rule: str
+    severity: Severity
+    subject: str
+    title: str
+    message: str
+    """In the language of the report."""
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFindings:
+    """Findings by what became of them; ``unseen``: nobody could look this time."""
+
+    new: tuple[Named, ...]
+    fixed: tuple[Named, ...]
+    open: tuple[Named, ...]
+    unseen: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChannels:
+    """Ids of channels that one audit alone saw; ``unseen``: nobody could look this time."""
+
+    appeared: tuple[str, ...]
+    gone: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceFile:
+    """What ``channelaudit diff --format json`` writes."""
+
+    schema: str
+    old: Side
+    new: Side
+    findings: NamedFindings
+    verdicts: tuple[VerdictChange, ...]
+    channels: NamedChannels
+
+
 def as_json(difference: Difference, options: RenderOptions) -> str:
     """For programs."""
     titles = dict(difference.titles)
 
-    def entries(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
-        return [
-            {
-                "rule": finding.rule,
-                "severity": finding.severity,
-                "subject": finding.problem.subject,
-                "title": titles.get(finding.rule, ""),
-                "message": sentence(finding.problem.message, options.language),
-                "fingerprint": finding.fingerprint,
-            }
+    def named(findings: tuple[Finding, ...]) -> tuple[Named, ...]:
+        return tuple(
+            Named(
+                rule=finding.rule,
+                severity=finding.severity,
+                subject=finding.problem.subject,
+                title=titles.get(finding.rule, ""),
+                message=sentence(finding.problem.message, options.language),
+                fingerprint=finding.fingerprint,
+            )
             for finding in findings
-        ]
+        )
 
-    content = {
-        "schema": SCHEMA,
-        "old": dataclasses.asdict(difference.old),
-        "new": dataclasses.asdict(difference.new),
-        "findings": {
-            "new": entries(difference.appeared_findings),
-            "fixed": entries(difference.fixed),
-            "open": entries(difference.open),
-            "unseen": entries(difference.unseen),
-        },
-        "verdicts": [dataclasses.asdict(change) for change in difference.verdicts],
-        "channels": {"appeared": difference.appeared, "gone": difference.gone, "unseen": difference.missed},
-    }
-    return sanitize.json_document(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    content = DifferenceFile(
+        SCHEMA,
+        difference.old,
+        difference.new,
+        NamedFindings(
+            new=named(difference.appeared_findings),
+            fixed=named(difference.fixed),
+            open=named(difference.open),
+            unseen=named(difference.unseen),
+        ),
+        difference.verdicts,
+        NamedChannels(difference.appeared, difference.gone, difference.missed),
+    )
+    return sanitize.json_document(json.dumps(dataclasses.asdict(content), ensure_ascii=False, indent=2)) + "\n"
 
 
 RENDERERS: dict[str, Callable[[Difference, RenderOptions], str]] = {
