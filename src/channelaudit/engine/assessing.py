@@ -23,7 +23,9 @@ def assess(evidence: Evidence, settings: Settings, past: policy.Past | None = No
     standing = standings(evidence.channels, discovery.checks(), evidence.observations)
     today = evidence.gathered_at[:10]
     kept, muted = policy.apply(judgements, settings, past, today, seen_twice(standing))
-    whole = grade(kept, rules)
+    read = any(page.error is None for page in evidence.crawl.pages)
+    told = kept if read or any(judgement.findings for judgement in kept) else ()  # no fault in what nobody saw is no A
+    whole = grade(told, rules)
     return Report(
         site=evidence.context,
         crawl=evidence.crawl,
@@ -40,7 +42,7 @@ def assess(evidence: Evidence, settings: Settings, past: policy.Past | None = No
         rule_titles={rule.id: rule.title for rule in rules.values()},
         rule_advice={rule.id: rule.advice for rule in rules.values()},
         letter=whole.letter if whole else "",
-        subjects=grades(kept, rules),
+        subjects=grades(told, rules),
         addressed=tuple(country for country in addressed(evidence, settings) if country),
     )
 
