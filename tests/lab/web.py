@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Self
 
-from channelaudit.config.settings import ConnectTo
+from channelaudit.config.doors import ConnectTo
 
 ENDED = asyncio.CancelledError
 """The server is closed in the middle of a script: no news for anybody."""

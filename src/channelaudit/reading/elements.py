@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from channelaudit.config.settings import Bounds
+from channelaudit.config.doors import Bounds
 from channelaudit.model import Picture
 from channelaudit.reading.builder import Tag
 from channelaudit.reading.links import names_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from channelaudit.config.settings import Bounds
+from channelaudit.config.doors import Bounds
 from channelaudit.model import Document, Line, Page
 from channelaudit.reading import structured
 from channelaudit.reading.elements import PageWalk

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from channelaudit.config.settings import Bounds
+from channelaudit.config.doors import Bounds
 from channelaudit.reading.builder import Tag, build
 from channelaudit.reading.text import words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote
 
-from channelaudit.config.settings import Bounds
+from channelaudit.config.doors import Bounds
 from channelaudit.reading import regions
 from channelaudit.reading.builder import Tag
 from channelaudit.reading.embeds import EmbedCollector
