@@ -60,6 +60,8 @@ class Outputs:
             raise ConfigError(
                 Message("--format: {name} shows one site in a document; write it to files with -o", name=self._name)
             )
+        if self._name == "pdf" and sys.stdout.isatty():
+            raise ConfigError(Message("a PDF is nothing for a terminal; write it to a file with -o report.pdf"))
         for unit in (self._format, *(unit for unit, _ in self._files)):
             check_needs(unit)
         for path in (*(path for _, path in self._files), Path(settings.save_evidence or ".")):
@@ -100,6 +102,7 @@ class Outputs:
         return []
 
     def _content(self, unit: Format, audits: Sequence[Audited], options: RenderOptions) -> str | bytes:
+        options = replace(options, fail_on={a.report.crawl.site: a.settings.fail_on for a in audits})
         seen = [a.report if unit.exchanged else without_personal_numbers(a.report) for a in audits]
         if self._several and unit.render_all:
             return unit.render_all(seen, options)

@@ -5,10 +5,13 @@ from itertools import combinations
 
 from channelaudit.channels.schedules.intervals import conflicts
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Evidence, Message, Problem, Text, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.hours._days import named
 from channelaudit.rules.hours._statements import Statement, purposes
+
+_SHORT = 80
+"""Characters of a line that is quoted whole."""
 
 
 @rule(
@@ -54,11 +57,17 @@ def differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
                 reported.add(pair)
                 message = Message(
                     "Customers read {one} in one place and {two} in another ({days} differ).",
-                    one=one.channel.value,
-                    two=two.channel.value,
+                    one=_words(one),
+                    two=_words(two),
                     days=named(days),
                 )
                 yield Problem(f"hours:{pair}", message, (*one.sightings, *two.sightings))
+
+
+def _words(statement: Statement) -> Text:
+    """The site's own words, where they are short; structured data has none that people read."""
+    said = next((s.text for s in statement.sightings if s.text and s.source == "text"), "")
+    return Message("“{text}”", text=said) if 0 < len(said) <= _SHORT else statement.channel.value
 
 
 def _both_dated(one: Statement, two: Statement) -> bool:
