@@ -138,3 +138,9 @@ def test_debugging_shows_the_traceback(audit: Path) -> None:
         assert ("Traceback" in done.stderr) is wanted
         assert "a mistake in the program stopped it (TypeError: 'NoneType' object is not callable)" in done.stderr
     assert channelaudit("report", audit, cwd=audit.parent).code == 0
+
+
+def test_a_pdf_is_not_thrown_at_a_terminal(audit: Path) -> None:
+    code, shown = on_terminal("report", str(audit), "--format", "pdf", cwd=audit.parent)
+    assert (code, "%PDF" in shown) == (2, False)
+    assert "-o report.pdf" in shown
