@@ -79,8 +79,16 @@ async def interruptible(
 
 def check_units(settings: Settings) -> None:
     """Find a wrong name of a rule or a check before the site is bothered.  Raises ``ConfigError``."""
+    if settings.checks:
+        _check_checks(settings)
+    if settings.select or settings.ignore or settings.ignored:
+        with loading():
+            policy.selected(discovery.rules(), settings)
+
+
+def _check_checks(settings: Settings) -> None:
     with loading():
-        checks, rules = discovery.checks(), discovery.rules()
+        checks = discovery.checks()
     for name in settings.checks:
         if name.removeprefix("-") not in checks:
             known = Message("; there are: {names}", names=", ".join(checks))
@@ -91,7 +99,6 @@ def check_units(settings: Settings) -> None:
                     nearest=nearest(name.removeprefix("-"), checks) or known,
                 )
             )
-    policy.selected(rules, settings)
 
 
 def finish(

@@ -15,7 +15,7 @@ from typing import Any
 
 from channelaudit import __version__
 from channelaudit.config.settings import Settings
-from channelaudit.crawl import Crawler
+from channelaudit.crawl import Crawler, Reading
 from channelaudit.crawl.urls import same_site
 from channelaudit.engine import discovery
 from channelaudit.engine.merging import merge
@@ -23,7 +23,8 @@ from channelaudit.engine.observing import Progress, Silent, chosen, observe
 from channelaudit.engine.reader import Here, Result
 from channelaudit.engine.second_look import look_again
 from channelaudit.engine.worker import Process, There
-from channelaudit.model import Crawl, Evidence, Failure, Gathered, Message, Observations
+from channelaudit.loading import loading
+from channelaudit.model import Crawl, Evidence, Failure, Gathered, Message, Observations, Page
 from channelaudit.network import Clock, Network, Shared
 
 
@@ -91,11 +92,21 @@ class _Gathering:
                 self.site,
                 self.settings,
                 network,
-                lambda page, html: reader.read(page, html, crawler.address),
+                lambda page, html: self._visit(reader, page, html, crawler.address),
                 self._on_page,
             )
             await _until(crawler.run(), deadline, network.clock, self.stop)
             return crawler.result(), await reader.finish(crawler.address)
+
+    async def _visit(self, reader: Here | There, page: Page, html: str, address: str) -> Reading | None:
+        if not (self.process and page.depth == 0):
+            return await reader.read(page, html, address)
+        reading = asyncio.ensure_future(reader.read(page, html, address))
+        await asyncio.sleep(0)  # until it is under way
+        with loading():  # what is needed after the crawl: there is nothing else to do until the home page is read
+            discovery.checks()
+            discovery.rules()
+        return await reading
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)

@@ -24,7 +24,9 @@ from typing import Any, Self
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import Reading
+from channelaudit.engine import discovery
 from channelaudit.engine.reader import Desk, Result
+from channelaudit.loading import loading
 from channelaudit.model import Page
 
 _SIZE = struct.Struct(">Q")
@@ -163,6 +165,8 @@ def _serve_and_end(connection: socket.socket) -> None:
 
 def _serve(connection: socket.socket) -> None:
     """Answer until the parent is gone; pages are searched while none waits to be read."""
+    with loading():
+        discovery.finders()
     settings = _received(connection)
     if settings is None:
         return
