@@ -11,7 +11,8 @@ from channelaudit.model import Message
 
 APPLICATION = 0x43484155
 """SQLite's ``application_id``: "CHAU"; tells our file from other programs'."""
-_HEAD = b"SQLite format 3\0"
+_SMALLEST = 512
+"""Bytes of the smallest file of SQLite."""
 PATIENCE = 30.0
 """Seconds to wait for another run that writes."""
 
@@ -125,12 +126,12 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _refuse_others(path: Path) -> None:
-    """A few bytes of anything look to SQLite like a file that is still empty: it would write over them."""
-    if not path.is_file():
-        return
-    with path.open("rb") as file:
-        head = file.read(len(_HEAD))
-    if head and head != _HEAD:
+    """A few bytes of anything look to SQLite like a file that is still empty: it would write over them.
+
+    The file is not opened for that: to close it would take away the locks that this process has on it through SQLite
+    (see "How To Corrupt An SQLite Database File", 2.2).
+    """
+    if path.is_file() and 0 < path.stat().st_size < _SMALLEST:
         raise ConfigError(Message("{path} is no history of channelaudit: it is no SQLite file", path=str(path)))
 
 
