@@ -17,7 +17,7 @@ arguments=(
 )
 [[ -z $CONFIG ]] || arguments+=(--config "$CONFIG")
 [[ -z $BASELINE ]] || arguments+=(--baseline "$BASELINE")
-[[ -z $FORMAT ]] || arguments+=(-o "$FORMAT:$reports/report.$FORMAT")
+[[ -z $FORMAT || $FORMAT == html ]] || arguments+=(-o "$FORMAT:$reports/report.$FORMAT")
 if [[ $HISTORY == true ]]; then
   mkdir -p .channelaudit-history
   arguments+=(--store .channelaudit-history/history.sqlite)

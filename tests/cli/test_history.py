@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -140,6 +141,29 @@ async def test_a_site_that_could_not_be_audited_makes_no_baseline(tmp_path: Path
     assert done.code == 2
     assert "known.json was not written" in done.err
     assert not (tmp_path / "known.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 1),
+        (("--select", "hours-missing"), 0),
+        (("--select", "hours-missing", "--fail-on", "note"), 1),
+        (("--fail-on", "never"), 0),
+        ((*STORE, "--min-confirmations", "2"), 0),
+        (("--ignore", "phone"), 0),
+    ],
+)
+async def test_the_exit_code_is_1_where_junit_has_failures(
+    tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    done = await audited(tmp_path, "-o", "junit.xml", "-o", "audit.json", *arguments)
+    assert done.code == code, done.err
+    (suite,) = ET.parse(tmp_path / "junit.xml").getroot()
+    assert int(suite.get("failures", "")) == code
+    fail_on = ("--fail-on", "never") if "never" in arguments else ("--fail-on", "note") if "note" in arguments else ()
+    again = channelaudit("report", "audit.json", "--format", "junit", *fail_on, cwd=tmp_path)
+    assert again.out == (tmp_path / "junit.xml").read_text(encoding="utf-8")
 
 
 async def test_confirmations_are_shown(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import etree
 
-from channelaudit.model import Finding, Report
+from channelaudit.model import Finding, Report, Severity
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.junit import render, render_all
 from reports.sample import SITE, report, variants
 
+SAID = "hurt@hurt-rowery.example takes no mail: Napisz do nas"
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 
 
@@ -96,6 +97,26 @@ def test_what_does_not_count_is_skipped() -> None:
     assert outcomes(variants()["not applicable"]).keys() == {"social-link-empty [social:x]"}
     reasons = [inner.get("message", "") for inner in suite(variants()["muted"]).iter("skipped")]
     assert [reason.split(":")[0] for reason in reasons] == ["ignored by the configuration", "accepted"]
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "fails"),
+    [
+        ("error", "error", True),
+        ("warning", "error", False),
+        ("warning", "warning", True),
+        ("note", "warning", False),
+        ("error", "never", False),
+    ],
+)
+def test_only_what_makes_the_exit_code_1_is_a_failure(severity: Severity, fail_on: str, fails: bool) -> None:
+    full = report()
+    finding = replace(full.judgements[0].findings[0], severity=severity)
+    shown = replace(full, judgements=(replace(full.judgements[0], findings=(finding,)),))
+    found = suite(shown, RenderOptions(fail_on={SITE: fail_on}))
+    assert [each.get("type") for each in found.iter("failure")] == ([severity] if fails else [])
+    left_out = [] if fails else [f"below --fail-on: {SAID}"]
+    assert [each.get("message") for each in found.iter("skipped") if each.get("type") == "below-fail-on"] == left_out
 
 
 @pytest.mark.parametrize("about", ["https://sklep-rower.example/", "sklep-rower.example"])

@@ -27,15 +27,17 @@ def run(
     from channelaudit.cli.language import spoken  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.settings import Settings  # noqa: PLC0415
+    from channelaudit.engine.policy import CLEAN, FOUND  # noqa: PLC0415
 
     if serve:
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it
             asyncio.run(_serve())
         return 0
-    settings = Settings(**{"lang": spoken(), **flags}, fail_on="never")
+    settings = Settings(**{"lang": spoken(), **flags})
     outputs = Outputs(settings)
     check_units(settings)
-    return asyncio.run(_audit(settings, outputs))
+    code = asyncio.run(_audit(settings, outputs))
+    return CLEAN if code == FOUND else code  # that it finds faults is what it is for
 
 
 async def _audit(settings: Any, outputs: Any) -> int:

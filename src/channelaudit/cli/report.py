@@ -9,7 +9,7 @@ import typer
 
 from channelaudit.cli.command import options
 
-OPTIONS = options("format", "output", "lang")
+OPTIONS = options("format", "output", "lang", "fail_on")
 
 
 def run(
@@ -28,8 +28,8 @@ def run(
     from channelaudit.engine.saved import read_report  # noqa: PLC0415
 
     # the site and the outputs in the configuration are those of another audit
-    here = load_settings(config, {key: flags[key] for key in ("lang",) if key in flags})
-    settings = Settings(**{**flags, "lang": here.lang}, report=here.report)
+    here = load_settings(config, {key: flags[key] for key in ("lang", "fail_on") if key in flags})
+    settings = Settings(**{**flags, "lang": here.lang, "fail_on": here.fail_on}, report=here.report)
     outputs = Outputs(settings)
     if errors := outputs.write([Audited(read_report(audit), settings)]):
         raise errors[0]

@@ -1,8 +1,9 @@
 """JUnit XML, as Jenkins, GitLab and GitHub's reporters read it: a suite a site, a case a rule and channel.
 
-What passed is one case, what failed one a channel.  What could not be determined, what the baseline knows, what is not
-confirmed yet and what the configuration ignores is skipped, with the reason; a rule that crashed is an error; a rule
-that does not apply to the shop is left out.  The type of a failure is its severity.
+What passed is one case, what failed one a channel.  A failure is what makes the exit code 1; its type is its severity.
+What could not be determined, what the baseline knows, what is not confirmed yet, what is below ``--fail-on`` and what
+the configuration ignores is skipped, with the reason; a rule that crashed is an error; a rule that does not apply to
+the shop is left out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import line, xml
 from channelaudit.reports.common.source import address_of, host_of
 from channelaudit.reports.common.standing import standing, why_muted
-from channelaudit.reports.common.summary import not_audited, readable
+from channelaudit.reports.common.summary import SEVERITIES, not_audited, readable
 from channelaudit.reports.common.words import Words
 
 
@@ -126,8 +127,16 @@ def _of_finding(finding: Finding, report: Report, words: Words) -> _Case:
         said = words.say(Message("{standing}: {problem}", standing=mark, problem=finding.problem.message))
         kind = "known" if finding.confirmed else "unconfirmed"
         return _Case(finding.rule, _subject(subject, report), "skipped", kind, said, seconds=seconds)
+    if not _is_grave_enough(finding, words.options.fail_on.get(report.crawl.site, "note")):
+        said = words.say(Message("below --fail-on: {problem}", problem=finding.problem.message))
+        return _Case(finding.rule, _subject(subject, report), "skipped", "below-fail-on", said, seconds=seconds)
     details = "\n".join(_details(finding, report, words))
     return _Case(finding.rule, _subject(subject, report), "failure", finding.severity, said, details, seconds)
+
+
+def _is_grave_enough(finding: Finding, fail_on: str) -> bool:
+    """Whether the finding is at or above ``--fail-on``."""
+    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
 def _details(finding: Finding, report: Report, words: Words) -> Iterator[str]:

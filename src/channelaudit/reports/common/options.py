@@ -34,6 +34,9 @@ class RenderOptions:
     rule_texts: Mapping[str, str] = field(default_factory=dict)
     """Rule id → the text of its page (Markdown), for formats that show it where ``rule_pages`` leads nowhere."""
 
+    fail_on: Mapping[str, str] = field(default_factory=dict)
+    """Site as it was asked for → ``--fail-on`` that holds for it; where it is missing, every finding counts."""
+
     def line_of(self, site: str) -> int:
         """The line of ``source`` that names ``site`` (``report.crawl.site``)."""
         return self.source_lines.get(site, self.source_line)
