@@ -14,6 +14,7 @@ from channelaudit.engine import policy
 from channelaudit.engine.discovery import rules
 from channelaudit.engine.scoring import grade
 from channelaudit.model import Finding, Judgement, Message, Problem, Streak, Unsure
+from channelaudit.reports.common.standing import standing
 from engine.test_policy import report
 
 MAIL = "email:hurt@sklep-rower.example"
@@ -98,6 +99,14 @@ def test_a_second_look_needs_no_other_night() -> None:
     settings = Settings(min_confirmations=3)
     loud, _ = policy.apply([judgement(found())], settings, seen_twice=frozenset({MAIL}))
     assert policy.exit_code(report(*loud), settings) == 1
+
+
+def test_what_is_known_waits_for_nothing() -> None:
+    known = policy.Past(frozenset({found().fingerprint}), streak(found(), 1))
+    loud, _ = policy.apply([judgement(found())], Settings(min_confirmations=9), known)
+    (finding,) = loud[0].findings
+    assert (finding.new, finding.confirmed) == (False, True)
+    assert str(standing(finding)) == "known"
 
 
 @pytest.mark.parametrize(

@@ -123,11 +123,12 @@ def counts(finding: Finding, settings: Settings) -> bool:
 
 def _marked(finding: Finding, past: Past, needed: int, seen_twice: frozenset[str]) -> Finding:
     streak = past.streaks.get(finding.fingerprint)
+    known = finding.fingerprint in past.baseline  # and so told before: it waits for nothing
     return replace(
         finding,
-        new=finding.fingerprint not in past.baseline,
+        new=not known,
         confirmations=1 + (streak.fails if streak else 0),
-        needed=1 if finding.problem.subject in seen_twice else needed,
+        needed=1 if known or finding.problem.subject in seen_twice else needed,
     )
 
 
