@@ -69,7 +69,8 @@ def test_the_action_installs_the_version_that_is_wanted(tmp_path: Path, wanted: 
     done = subprocess.run(
         ["bash", "-euc", install["run"]], capture_output=True, text=True, check=False,
         env={
-            "PATH": f"{tmp_path}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path), "SOURCE": "/action", "WANTED": wanted
+            "PATH": f"{tmp_path}:{os.environ['PATH']}", "RUNNER_TEMP": str(tmp_path),
+            "SOURCE": "/action", "WANTED": wanted
         },
     )  # fmt: skip
     assert (done.returncode, done.stdout.split()[-1]) == (0, installed), done.stderr

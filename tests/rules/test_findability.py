@@ -27,7 +27,7 @@ def test_contact_absent_fails_on_a_site_without_any_way() -> None:
     judgement = judged("findability-contact-absent", channel("address", "ul. Rowerowa 1, 00-001 Warszawa"))
     assert judgement.status == "failed"
     assert message(judgement) == "Customers find no way to write or call: none was found (pages visited: 2)."
-    assert judgement.findings[0].problem.subject == SITE
+    assert judgement.findings[0].problem.subject == "sklep-rower.example"
 
 
 @pytest.mark.parametrize("kind", ["email", "phone", "form", "messenger", "chat", "social"])

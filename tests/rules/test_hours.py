@@ -66,7 +66,8 @@ DATA = seen(region="data", source="json-ld")
 def test_differ_between_footer_and_contact_page() -> None:
     judgement = judged("hours-differ", hours("Mo-Fr 09:00-17:00", FOOTER), hours("Mo-Fr 08:00-16:00", MAIN))
     assert message(judgement) == (
-        "Customers read Mo-Fr 09:00-17:00 in one place and Mo-Fr 08:00-16:00 in another (Monday, Tuesday, Wednesday, Thursday, Friday differ)."
+        "Customers read Mo-Fr 09:00-17:00 in one place and Mo-Fr 08:00-16:00 in another "
+        "(Monday, Tuesday, Wednesday, Thursday, Friday differ)."
     )
     assert {s.region for s in judgement.findings[0].problem.sightings} == {"footer", "main"}
 

@@ -43,7 +43,8 @@ def compare(old: Report, new: Report) -> Difference:
 
 
 def _side(report: Report) -> Side:
-    return Side(report.crawl.site, report.started_at, report.score, report.letter, report.crawl.complete)
+    crawl = report.crawl
+    return Side(crawl.site, report.started_at, report.score, report.letter, crawl.complete, crawl.shop)
 
 
 def _own(report: Report) -> dict[str, tuple[Verdict, tuple[str, ...]]]:

@@ -54,7 +54,7 @@ class View:
             statuses={**{finding.rule: "failed" for finding in report.muted}, **statuses},
             unsure=frozenset((j.rule, u.subject) for j in report.judgements for u in j.unsure),
             channels=frozenset(channel.id for channel in report.channels),
-            site=frozenset((crawl.site, crawl.final_url)),
+            site=frozenset((crawl.site, crawl.final_url, crawl.shop)),
             answered=frozenset(answered),
             failed=frozenset(failed - answered),
             skipped=frozenset(crawl.skipped),

@@ -109,6 +109,8 @@ class Side:
     score: int
     letter: str
     complete: bool
+    shop: str = ""
+    """See ``Crawl.shop``: the same however the address was typed."""
 
 
 @dataclass(frozen=True, slots=True)

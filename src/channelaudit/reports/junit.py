@@ -155,7 +155,8 @@ def _details(finding: Finding, report: Report, words: Words) -> Iterator[str]:
 
 def _subject(subject: str, report: Report) -> str:
     """As the case names it: not at all where it is the whole site, so that the name stays when the rule passes."""
-    whole = {report.site.url, report.site.host, report.site.domain, report.crawl.site, report.crawl.final_url}
+    site, crawl = report.site, report.crawl
+    whole = {site.url, site.host, site.domain, crawl.site, crawl.final_url, crawl.shop}
     return "" if subject in whole else subject
 
 

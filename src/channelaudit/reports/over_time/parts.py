@@ -82,7 +82,7 @@ def headline(difference: Difference) -> Message:
 def warnings(difference: Difference) -> tuple[Message, ...]:
     """What to know before one believes it."""
     found = []
-    if difference.old.site != difference.new.site:
+    if difference.old.shop != difference.new.shop:
         found.append(Message("These are two sites: {old} and {new}", old=difference.old.site, new=difference.new.site))
     if not difference.new.complete:
         found.append(Message("The newer crawl is not complete, so nothing was judged to be gone"))

@@ -41,7 +41,7 @@ def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure
     if evidence.of_kind("address") or any(m.reason != "hidden" for m in faulty(evidence, "address")):
         return
     if failure := unread(evidence, "imprint", "terms"):
-        yield Unsure(evidence.crawl.site, failure)
+        yield Unsure(evidence.crawl.shop, failure)
         return
     text = N_("A postal address was not found (pages visited: {pages}{duty}).")
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "address"), text), "address")

@@ -46,7 +46,7 @@ def returns_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     for address in evidence.of_kind("address"):
         if address.attributes.get("role") == "returns" or any(s.page in pages for s in address.sightings):
             return
-    site = evidence.crawl.site
+    site = evidence.crawl.shop
     if failure := unread(evidence, *_TELLING):
         yield Unsure(site, failure)
         return

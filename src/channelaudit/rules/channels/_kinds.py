@@ -28,4 +28,4 @@ def has_any(evidence: Evidence, settings: Settings) -> bool:  # noqa: ARG001 (th
 def none_of(evidence: Evidence, kind: str, text: str) -> Iterator[Problem | Unsure]:
     """The problem that no channel of this kind is offered."""
     if kind not in offered(evidence):
-        yield from absent(evidence, Problem(evidence.crawl.site, Message(text)), kind)
+        yield from absent(evidence, Problem(evidence.crawl.shop, Message(text)), kind)

@@ -46,4 +46,4 @@ def single(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """
     kinds = offered(evidence)
     if len(kinds) == 1:
-        yield from absent(evidence, Problem(evidence.crawl.site, Message(_TEXTS[kinds[0]])), *KINDS)
+        yield from absent(evidence, Problem(evidence.crawl.shop, Message(_TEXTS[kinds[0]])), *KINDS)

@@ -45,4 +45,4 @@ def contact_absent(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         "Customers find no way to write or call: none was found (pages visited: {pages}).",
         pages=len(evidence.crawl.pages),
     )
-    yield from absent(evidence, Problem(evidence.crawl.site, message), *WAYS)
+    yield from absent(evidence, Problem(evidence.crawl.shop, message), *WAYS)

@@ -47,4 +47,4 @@ def contact_hidden(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         "From the home page customers find no way to contact: its header, menu and footer hold no phone number, "
         "no address to write to and no link to the contact page."
     )
-    yield from absent(evidence, Problem(home.final_url if home else evidence.crawl.site, message))
+    yield from absent(evidence, Problem(home.final_url if home else evidence.crawl.shop, message))

@@ -52,15 +52,15 @@ def contact_needs_script(evidence: Evidence, _: Settings) -> Iterator[Problem | 
         message = Message(
             "Customers whose browser runs no scripts see no way to reach the shop: {contacts}.", contacts=shown
         )
-        yield Problem(evidence.crawl.site, message, sightings)
+        yield Problem(evidence.crawl.shop, message, sightings)
     elif scripted:
         message = Message(
             "Customers whose browser runs no scripts see no way to reach the shop, only “{notice}”.",
             notice=scripted[0].sightings[0].text if scripted[0].sightings else "",
         )
-        yield Problem(evidence.crawl.site, message, sightings)
+        yield Problem(evidence.crawl.shop, message, sightings)
     elif drawn := _drawn(evidence):
-        yield Unsure(evidence.crawl.site, drawn[0])
+        yield Unsure(evidence.crawl.shop, drawn[0])
 
 
 def _in_plain_html(channel: Channel, scripted: tuple[Channel, ...]) -> bool:

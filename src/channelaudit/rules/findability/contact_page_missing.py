@@ -43,4 +43,4 @@ def contact_page_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | 
     message = Message(
         "Customers find no page of its own for contact (pages visited: {pages}).", pages=len(evidence.crawl.pages)
     )
-    yield from absent(evidence, Problem(evidence.crawl.site, message))
+    yield from absent(evidence, Problem(evidence.crawl.shop, message))

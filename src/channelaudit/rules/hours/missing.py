@@ -41,4 +41,4 @@ def missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         "Customers do not learn when somebody answers: no hours were found (pages visited: {pages}).",
         pages=len(evidence.crawl.pages),
     )
-    yield from absent(evidence, Problem(evidence.crawl.site, message), "hours")
+    yield from absent(evidence, Problem(evidence.crawl.shop, message), "hours")

@@ -38,4 +38,4 @@ def fax_only(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     channels = genuine(evidence, "fax")
     message = Message("Customers find no number that they can call, only a fax: {number}.", number=channels[0].value)
     sightings = tuple(s for channel in channels for s in channel.sightings)
-    yield from absent(evidence, Problem(evidence.crawl.site, message, sightings), "phone")
+    yield from absent(evidence, Problem(evidence.crawl.shop, message, sightings), "phone")

@@ -50,4 +50,4 @@ def hours_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
         "Customers do not learn when the phone is answered: the hours that are stated are for something else."
     )
     sightings = tuple(s for channel in _hours(evidence) for s in channel.sightings)
-    yield from absent(evidence, Problem(evidence.crawl.site, message, sightings), "hours")
+    yield from absent(evidence, Problem(evidence.crawl.shop, message, sightings), "hours")

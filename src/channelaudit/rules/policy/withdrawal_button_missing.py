@@ -58,7 +58,7 @@ def withdrawal_button_missing(evidence: Evidence, settings: Settings) -> Iterato
     found = duty_of(evidence, settings, "withdrawal_function")
     if found is None:
         return
-    site = evidence.crawl.site
+    site = evidence.crawl.shop
     if failure := unread(evidence, "returns"):
         yield Unsure(site, failure)
         return

@@ -43,7 +43,7 @@ def undisclosed(evidence: Evidence, settings: Settings, thing: str, text: str) -
         return
     if thing in _SAID and states(evidence, "disclosure", thing):
         return
-    site = evidence.crawl.site
+    site = evidence.crawl.shop
     if failure := unread(evidence, "imprint", "terms"):
         yield Unsure(site, failure)
         return

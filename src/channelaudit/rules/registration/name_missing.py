@@ -44,7 +44,7 @@ def name_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | U
     if named or any(item.reason != "hidden" for item in faulty(evidence, "company")):
         return
     if failure := unread(evidence, "imprint", "terms", "privacy"):
-        yield Unsure(evidence.crawl.site, failure)
+        yield Unsure(evidence.crawl.shop, failure)
         return
     text = N_("The trader's name was not found (pages visited: {pages}{duty}).")
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "name"), text), "company")

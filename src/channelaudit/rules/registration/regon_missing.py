@@ -38,4 +38,4 @@ def regon_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
         return
     pages = len(evidence.crawl.pages)
     message = Message("The REGON was not found beside the other numbers (pages visited: {pages}).", pages=pages)
-    yield from absent(evidence, Problem(evidence.crawl.site, message), "registration")
+    yield from absent(evidence, Problem(evidence.crawl.shop, message), "registration")

@@ -36,4 +36,4 @@ def promise_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     """
     if not evidence.of_kind("promise"):
         message = Message("Customers who write do not learn how soon an answer comes.")
-        yield from absent(evidence, Problem(evidence.crawl.site, message))
+        yield from absent(evidence, Problem(evidence.crawl.shop, message))
