@@ -1,5 +1,6 @@
 """What to fetch next, and what came of it."""
 
-from channelaudit.crawl.crawler import Crawler, Reading, crawl
+from channelaudit.crawl.crawler import Crawler, crawl
+from channelaudit.crawl.readings import Reading
 
 __all__ = ["Crawler", "Reading", "crawl"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import sitemap
@@ -14,6 +14,7 @@ from channelaudit.crawl.doubts import doubt
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
+from channelaudit.crawl.readings import Reading, Readings, Visit
 from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
 from channelaudit.crawl.rulebook import Rulebook
 from channelaudit.crawl.skim import Skim, platform, skim
@@ -34,18 +35,6 @@ PLATFORM_SHOWS = 5
 """Pages on which marks of the shop software are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the reader of a page found out better than a quick look; "" where it did not."""
-
-    language: str = ""
-    title: str = ""
-    platform: str = ""
-    mixed: tuple[str, ...] = ()
-    """See ``Page.mixed``."""
-
-
-Visit = Callable[[Page, str], Awaitable[Reading | None]]
 Progress = Callable[[str, int], None]
 
 
@@ -66,7 +55,7 @@ class Crawler:
         self._site = site
         self._settings = settings
         self._network = network
-        self._visit = visit
+        self._readings = Readings(visit, self._better)
         self._progress = progress
         self._frontier = Frontier()
         self._harvest = Harvest(self._frontier, settings)
@@ -95,11 +84,13 @@ class Crawler:
                 if await self._home():
                     await self._drain(asyncio.create_task(self._sitemaps()))
                     await self._guesses()
+                await self._readings.settle()
             self._ended = True
         except TimeoutError:
             self._unsettled = True
             self._failures.append(Failure("crawl", self._site, "timeout", Message("the time for the audit was up")))
         finally:
+            await self._readings.drop()
             await self._rulebook.close()
 
     def result(self) -> Crawl:
@@ -282,15 +273,19 @@ class Crawler:
         place = len(self._pages)
         self._pages.append(page)
         self._answered[role] += 1
-        reading = await self._visit(page, html) if self._worth.reading(role, look, html) else None
-        if reading is not None:
-            page = replace(page, language=reading.language or page.language, title=reading.title or page.title)
-            self._pages[place] = page = replace(page, mixed=reading.mixed)
-            self._platform = self._platform or reading.platform
-        if not self._platform and place < PLATFORM_SHOWS:
+        if place < PLATFORM_SHOWS and not self._platform:
             self._platform = platform(html)
         self._harvest.page(page, look, self._inside)
         self._progress(page.final_url, len(self._pages))
+        if self._worth.reading(role, look, html):
+            await self._readings.give(place, page, html)
+
+    def _better(self, place: int, reading: Reading) -> None:
+        """Note what the reader of a page knows better."""
+        page = self._pages[place]
+        language, title = reading.language or page.language, reading.title or page.title
+        self._pages[place] = replace(page, language=language, title=title, mixed=reading.mixed)
+        self._platform = self._platform or reading.platform
 
     async def _is_soft_404(self, target: Target, response: Response, look: Skim) -> bool:
         """Asked where it matters and there is a suspicion, and always of addresses that were guessed."""
