@@ -15,7 +15,7 @@ from channelaudit.network import Shared
 
 
 async def behave(task: Task, settings: Settings, shared: Shared) -> Outcome:
-    """Do what the path of the address says: ``/sleep/0.1``, ``/die``, ``/die-once/FILE``, ``/spin``, ``/eat``."""
+    """Do as the path of the address says: ``/sleep/0.1``, ``/die``, ``/die-once/FILE``, ``/spin``, ``/eat``."""
     what, _, value = urlsplit(task.site).path.lstrip("/").partition("/")
     if what == "sleep":
         await asyncio.sleep(float(value))
