@@ -5,9 +5,11 @@ import re
 import shlex
 import signal
 import subprocess
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cli.program import COMMAND, channelaudit, environment
 
@@ -28,6 +30,14 @@ def test_the_demo_finds_at_least_twelve_kinds_of_faults_and_channels_that_work(f
     assert content["summary"]["channels"]["works"] >= 1
     assert content["summary"]["channels"]["broken"] >= 1
     assert "crashed" not in {judgement["status"] for judgement in content["judgements"]}
+
+
+def test_mail_of_each_domain_is_taken_by_a_host_of_its_own() -> None:
+    zone = yaml.safe_load(files("channelaudit.demo").joinpath("zone.yaml").read_text(encoding="utf-8"))
+    hosts = [mx.split()[1].rstrip(".") for records in zone.values() for mx in records.get("MX", ())]
+    assert "mx.poczta-dostawcy.example" in hosts
+    assert all(host in zone and host.endswith(".example") for host in hosts if host)
+    assert len(set(hosts)) == len(hosts)
 
 
 def test_its_audit_and_its_evidence_can_be_used_again(folder: Path) -> None:
