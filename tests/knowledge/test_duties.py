@@ -32,6 +32,11 @@ def test_every_duty_is_whole(each: Duty) -> None:
     assert set(each.forms) <= set(legal_forms().canonical.values())
 
 
+@each_duty
+def test_a_directive_is_named_so_that_every_language_can_quote_it(each: Duty) -> None:
+    assert not re.search(r"Directive \d|\d/EU, article", each.law)
+
+
 @pytest.mark.parametrize("code", countries_with_duties())
 def test_every_country_says_what_the_directives_ask_for(code: str) -> None:
     things = {each.thing for each in duties(code)}
