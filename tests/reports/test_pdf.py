@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import io
 import re
 from dataclasses import replace
@@ -22,6 +23,12 @@ PIXEL = (
 
 def pdf(shown: Report, options: RenderOptions) -> PdfReader:
     return PdfReader(io.BytesIO(render(shown, options)))
+
+
+def test_the_garbage_collector_is_left_as_it_was() -> None:
+    before = gc.get_threshold()
+    render(large(1), RenderOptions())
+    assert gc.get_threshold() == before
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from channelaudit.config.errors import ConfigError
 from channelaudit.model import Format, Message, Report
 from channelaudit.reports.common.options import RenderOptions
@@ -9,6 +13,8 @@ from channelaudit.reports.common.page import page_of
 from channelaudit.reports.common.templates import environment, source
 
 _FRAMEWORK = "weasyprint"
+_OBJECTS = 100_000
+"""New objects before the garbage collector looks at them."""
 
 
 def render(report: Report, options: RenderOptions) -> bytes:
@@ -25,7 +31,21 @@ def render(report: Report, options: RenderOptions) -> bytes:
             )
         ) from error
     only_embedded = URLFetcher(allowed_protocols=("data",))  # a logo may not open this machine's files, or the net
-    return bytes(HTML(string=document(report, options), url_fetcher=only_embedded).write_pdf(pdf_variant="pdf/ua-1"))
+    page = HTML(string=document(report, options), url_fetcher=only_embedded)
+    with _few_collections():
+        return bytes(page.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """The layout holds a great many objects until its end: to look through them again and again frees nothing."""
+    before = gc.get_threshold()
+    if before[0]:  # 0: somebody has switched it off
+        gc.set_threshold(max(before[0], _OBJECTS), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def document(report: Report, options: RenderOptions) -> str:
