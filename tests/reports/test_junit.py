@@ -115,6 +115,8 @@ def test_only_what_makes_the_exit_code_1_is_a_failure(severity: Severity, fail_o
     shown = replace(full, judgements=(replace(full.judgements[0], findings=(finding,)),))
     found = suite(shown, RenderOptions(fail_on={SITE: fail_on}))
     assert [each.get("type") for each in found.iter("failure")] == ([severity] if fails else [])
+    for_all = suite(shown, RenderOptions(fail_on_else=fail_on))  # a batch has one for all sites
+    assert len(list(for_all.iter("failure"))) == len(list(found.iter("failure")))
     left_out = [] if fails else [f"below --fail-on: {SAID}"]
     assert [each.get("message") for each in found.iter("skipped") if each.get("type") == "below-fail-on"] == left_out
 

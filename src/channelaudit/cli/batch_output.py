@@ -90,7 +90,8 @@ class BatchOutputs:
                 write_file(path_for(path, report.crawl.site), made if isinstance(made, bytes) else made.encode())
 
     def _options(self, batch: Batch, width: int) -> RenderOptions:
-        return RenderOptions(self._settings.lang, width, source="" if batch.source == "-" else batch.source)
+        source = "" if batch.source == "-" else batch.source
+        return RenderOptions(self._settings.lang, width, source=source, fail_on_else=self._settings.fail_on)
 
 
 class _Seen(Sequence[Report]):

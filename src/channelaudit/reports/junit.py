@@ -127,7 +127,7 @@ def _of_finding(finding: Finding, report: Report, words: Words) -> _Case:
         said = words.say(Message("{standing}: {problem}", standing=mark, problem=finding.problem.message))
         kind = "known" if finding.confirmed else "unconfirmed"
         return _Case(finding.rule, _subject(subject, report), "skipped", kind, said, seconds=seconds)
-    if not _is_grave_enough(finding, words.options.fail_on.get(report.crawl.site, "note")):
+    if not _is_grave_enough(finding, words.options.fail_on.get(report.crawl.site, words.options.fail_on_else)):
         said = words.say(Message("below --fail-on: {problem}", problem=finding.problem.message))
         return _Case(finding.rule, _subject(subject, report), "skipped", "below-fail-on", said, seconds=seconds)
     details = "\n".join(_details(finding, report, words))

@@ -35,7 +35,9 @@ class RenderOptions:
     """Rule id → the text of its page (Markdown), for formats that show it where ``rule_pages`` leads nowhere."""
 
     fail_on: Mapping[str, str] = field(default_factory=dict)
-    """Site as it was asked for → ``--fail-on`` that holds for it; where it is missing, every finding counts."""
+    """Site as it was asked for → ``--fail-on`` that holds for it; where it is missing, ``fail_on_else``."""
+    fail_on_else: str = "note"
+    """``note``: every finding counts."""
 
     def line_of(self, site: str) -> int:
         """The line of ``source`` that names ``site`` (``report.crawl.site``)."""
