@@ -14,7 +14,7 @@ from channelaudit.crawl.doubts import doubt
 from channelaudit.crawl.frontier import TELLING, Frontier, Target
 from channelaudit.crawl.harvest import USUAL, Harvest
 from channelaudit.crawl.missing import MissingPage
-from channelaudit.crawl.readings import Reading, Readings, Visit
+from channelaudit.crawl.readings import Reading, Readings, Visit, stop
 from channelaudit.crawl.roles import SELLING, STAND_INS, contact_stand_in, holds_contacts, page_role, shows_contacts
 from channelaudit.crawl.rulebook import Rulebook
 from channelaudit.crawl.skim import Skim, platform, skim
@@ -36,6 +36,7 @@ PLATFORM_SHOWS = 5
 
 
 Progress = Callable[[str, int], None]
+_Answer = tuple[Target, Response]
 
 
 async def crawl(site: str, settings: Settings, network: Network, visit: Visit, progress: Progress) -> Crawl:
@@ -171,21 +172,27 @@ class Crawler:
         """Fetch what is waiting.
 
         While ``listing`` still reads the sitemaps, only pages that come first anyway and a small part of the others.
+        The next requests go out before the answers are looked at: so the site is not waited for while a page is read.
         """
-        early = EARLY * self._settings.max_pages
-        running: set[asyncio.Task[None]] = {listing} if listing else set()
+        early, jobs = EARLY * self._settings.max_pages, max(1, self._settings.jobs)
+        fetching: set[asyncio.Task[_Answer | None]] = set()
+        others: set[asyncio.Task[None]] = {listing} if listing else set()
+        answers: list[_Answer] = []
         try:
             while True:
-                room = max(1, self._settings.jobs) - len(running)
-                telling = listing in running and self._taken >= early
-                running |= {asyncio.create_task(self._work(target)) for target in self._next(room, telling=telling)}
-                if not running:
+                room = jobs - len(fetching) - (listing in others) if len(others) <= jobs else 0
+                telling = listing in others and self._taken >= early
+                fetching |= {asyncio.create_task(self._work(target)) for target in self._next(room, telling=telling)}
+                others |= {asyncio.create_task(self._answered_by(*answer)) for answer in answers}
+                if not (fetching or others):
                     return
-                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
+                done, _ = await asyncio.wait(fetching | others, return_when=asyncio.FIRST_COMPLETED)
+                answers = [found for task in done & fetching if (found := task.result())]
+                for task in done & others:
                     task.result()
+                fetching, others = fetching - done, others - done
         finally:
-            await _stop(running)
+            await stop(fetching | others)
 
     def _next(self, room: int, *, telling: bool) -> Iterator[Target]:
         """At most ``room`` targets, and no more than the page limit allows."""
@@ -197,29 +204,35 @@ class Crawler:
             room -= 1
             yield target
 
-    async def _work(self, target: Target) -> None:
+    async def _work(self, target: Target) -> _Answer | None:
         """Fetch a page; one that is not finished when the crawl is stopped stays named."""
         self._under_way[target.url] = target
-        await self._fetch(target)
+        response = await self._fetch(target)
+        if response is not None:
+            return target, response
+        del self._under_way[target.url]
+        return None
+
+    async def _answered_by(self, target: Target, response: Response) -> None:
+        await self._take(target, response)
         del self._under_way[target.url]
 
-    async def _fetch(self, target: Target) -> None:
+    async def _fetch(self, target: Target) -> Response | None:
         rules = await self._rulebook.rules(target.url)
         if not rules.allows(target.url):
             self._taken -= 1
             self._skip(target)
-            return
+            return None
         try:
-            response = await self._network.http.fetch(target.url, stay=self._inside)
+            return await self._network.http.fetch(target.url, stay=self._inside)
         except Unreachable as error:
             if target.guess:
-                return
+                return None
             failure = Failure("crawl", target.url, error.kind, error.detail)
             self._fail(target, failure, Page(target.url, target.url, target.role, 0, target.depth, target.found_on))
             if target.role in TELLING and not error.definite:
                 self._unsettled = True
-            return
-        await self._take(target, response)
+            return None
 
     async def _take(self, target: Target, response: Response) -> None:
         """Make a page of an answer, read it, and follow its links."""
@@ -330,9 +343,3 @@ class Crawler:
 
     def _inside(self, url: str) -> bool:
         return same_site(url, self._domains)
-
-
-async def _stop(tasks: set[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

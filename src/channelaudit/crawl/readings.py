@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from typing import Any
 
 from channelaudit.model import Page
 
@@ -45,9 +46,7 @@ class Readings:
 
     async def drop(self) -> None:
         """Wait for none of them any more."""
-        for task in self._under_way:
-            task.cancel()
-        await asyncio.gather(*self._under_way, return_exceptions=True)
+        await stop(self._under_way)
 
     async def _down_to(self, most: int) -> None:
         while len(self._under_way) > most:
@@ -60,3 +59,10 @@ class Readings:
         reading = await self._visit(page, html)
         if reading is not None:
             self._take(place, reading)
+
+
+async def stop(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel them, and return once they have ended."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
