@@ -52,6 +52,9 @@ def test_a_saved_audit_is_shown_under_a_brand(audit: Path, config: str) -> None:
 def test_a_logo_that_is_none_is_found_before_anything_is_done(audit: Path) -> None:
     (audit.parent / "channelaudit.yaml").write_text(BRAND)
     done = channelaudit("audit", "shop.example", "-o", "r.html", cwd=audit.parent)
+    assert (done.code, done.err) == (2, "channelaudit: channelaudit.yaml:4: report: logo: there is no file logo.png\n")
+    (audit.parent / "logo.png").write_text("no picture")
+    done = channelaudit("audit", "shop.example", "-o", "r.html", cwd=audit.parent)
     assert done.code == 2
     assert "channelaudit.yaml:4: report: logo: expected a PNG, JPEG, SVG or WebP file of at most 500 kB" in done.err
 

@@ -91,7 +91,7 @@ def test_the_brand_of_a_consultant(tmp_path: Path) -> None:
     [
         ("colour: red", 'report: colour: expected a colour such as "#14532d", in quotes, found "red"'),
         ("colour: #14532d", 'report: colour: expected a colour such as "#14532d", in quotes, found nothing'),
-        ("logo: /no/such.png", "report: logo: expected a PNG, JPEG, SVG or WebP file of at most 500 kB"),
+        ("logo: /no/such.png", "report: logo: there is no file /no/such.png"),
         ("date-format: HH:mm", "report: date-format: expected short, medium, long, full, or a pattern"),
         ("sections: [pagse]", f"report: sections: expected {PARTS[0]}"),
         ("company: [a, b]", "report: company: expected one line of text, found a list"),

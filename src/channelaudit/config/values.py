@@ -53,6 +53,8 @@ def _one(option: Option, text: str, place: str) -> Any:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     try:
         value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
+    except FileNotFoundError:
+        raise ConfigError(Message("{place}: there is no file {shown}", place=place, shown=shown)) from None
     except (ValueError, OSError):  # OSError: a file name that is too long
         raise ConfigError(
             Message(
@@ -153,6 +155,8 @@ def _proxy(text: str) -> str:
 
 def _picture(text: str) -> str:
     path = Path(text)
+    if not path.exists():
+        raise FileNotFoundError
     if not path.is_file() or path.stat().st_size > PICTURE_SIZE or not picture_type(path.read_bytes()):
         raise ValueError
     return text
