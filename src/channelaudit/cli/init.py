@@ -34,12 +34,14 @@ def run(
     if site:
         shop_address(site)
     expect: tuple[str, ...] = ()
+    left_out = 0
     if from_audit is not None:
         from channelaudit.engine.expecting import expectations  # noqa: PLC0415 (needed here alone)
         from channelaudit.engine.saved import read_report  # noqa: PLC0415
 
         report = read_report(from_audit)
-        site, expect = site or report.crawl.site, expectations(report)
+        found = expectations(report)
+        site, expect, left_out = site or report.crawl.site, found.channels, found.left_out
     try:
         with config.open("x", encoding="utf-8") as file:
             file.write(template(site, expect))
@@ -49,5 +51,32 @@ def run(
         raise ConfigError(
             Message("{config} cannot be written: {reason}", config=str(config), reason=error.strerror or str(error))
         ) from error
-    say(Message("{config} was written; every setting in it is a comment until you take the # away", config=str(config)))
+    say(_written(str(config), site, len(expect)))
+    if left_out:
+        say(
+            Message.counted(
+                "{count} channel is not expected, because the audit calls it faulty",
+                "{count} channels are not expected, because the audit calls them faulty",
+                left_out,
+            )
+        )
     return 0
+
+
+def _written(config: str, site: str, expected: int) -> Message:
+    """What the file sets, and what waits in it."""
+    if expected:
+        return Message.counted(
+            "{config} was written with the site and {count} expected channel; "
+            "every other setting in it is a comment until you take the # away",
+            "{config} was written with the site and {count} expected channels; "
+            "every other setting in it is a comment until you take the # away",
+            expected,
+            config=config,
+        )
+    if site:
+        return Message(
+            "{config} was written with the site; every other setting in it is a comment until you take the # away",
+            config=config,
+        )
+    return Message("{config} was written; every setting in it is a comment until you take the # away", config=config)
