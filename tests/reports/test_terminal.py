@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from channelaudit.model import Channel
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.terminal import render, render_all
 from reports.large import large
@@ -38,6 +39,17 @@ def test_everything_is_said() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int, colour: bool) -> None:
     text = render(report("Żółć " * 40 + "x" * 300), RenderOptions(width=width, colour=colour))
     assert max(len(ESCAPES.sub("", line)) for line in text.splitlines()) <= min(max(width, 60), 120)
+
+
+@pytest.mark.parametrize("width", [100, 120])
+def test_an_address_is_in_one_piece_though_its_places_are_many(width: int) -> None:
+    full = report()
+    address = "reklamacje.i.zwroty@sklep-rower-warszawa.example"
+    sightings = tuple(replace(full.channels[0].sightings[0], page=f"{full.crawl.site}strona-{n}") for n in range(9))
+    long = Channel("email", address, {}, sightings)
+    text = render(replace(full, channels=(*full.channels, long)), RenderOptions(width=width))
+    assert address in text
+    assert max(map(len, text.splitlines())) <= width
 
 
 def test_without_colour_there_is_no_escape() -> None:

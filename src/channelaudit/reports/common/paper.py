@@ -22,12 +22,24 @@ _MAX_WIDTH = 120
 _NARROW = 90
 
 
+def widest(texts: Iterable[str]) -> int:
+    """Columns of the longest of these texts on a terminal."""
+    from rich.cells import cell_len  # noqa: PLC0415 (as below)
+
+    return max(map(cell_len, texts), default=0)
+
+
 class Paper:
     """As wide and as colourful as ``options`` say, in their language."""
 
     def __init__(self, options: RenderOptions) -> None:
         self._options = options
         self._width = min(max(options.width, _MIN_WIDTH), _MAX_WIDTH)
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return self._width
 
     @property
     def narrow(self) -> bool:
