@@ -151,7 +151,7 @@ async def test_a_site_that_could_not_be_audited_makes_no_baseline(tmp_path: Path
         (("--select", "hours-missing", "--fail-on", "note"), 1),
         (("--fail-on", "never"), 0),
         ((*STORE, "--min-confirmations", "2"), 0),
-        (("--ignore", "phone"), 0),
+        (("--select", "phone-missing,phone-invalid", "--ignore", "phone-missing"), 0),
     ],
 )
 async def test_the_exit_code_is_1_where_junit_has_failures(

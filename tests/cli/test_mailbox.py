@@ -34,6 +34,40 @@ async def test_says_which_address_works(doors: list[str], tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("terminal", "2 addresses asked: 2 work, 0 broken, 0 could not be verified, 0 not checked; 0 errors,"),
+        ("markdown", "**2 addresses asked: 2 work, 0 broken,"),
+        ("html", "2 addresses asked: 2 work, 0 broken, 0 could not be verified, 0 not checked.</p>"),
+        ("github", "::2 addresses asked: 2 work, 0 broken,"),
+        ("junit", 'failures="0" errors="0"'),
+        ("sarif", '"executionSuccessful": true'),
+        ("json", '"score": 100'),
+    ],
+)
+async def test_addresses_alone_have_no_site_that_could_not_be_audited(
+    name: str, said: str, doors: list[str], tmp_path: Path
+) -> None:
+    done = await alongside("mailbox", WORKS, "zwroty@rowerownia.example", *doors, "--format", name, cwd=tmp_path)
+    assert (done.code, said in done.out) == (0, True), done.out
+    assert done.err.startswith("2 addresses asked: 2 work, 0 broken, ")
+    for wrong in ("could not be audited", "could be read", "pages read", "score 0", "not-audited", "The site"):
+        assert wrong not in done.out + done.err
+
+
+async def test_a_saved_report_of_addresses_is_told_again(doors: list[str], tmp_path: Path) -> None:
+    await alongside("mailbox", WORKS, *doors, "-o", "audit.json", cwd=tmp_path)
+    done = channelaudit("report", "audit.json", cwd=tmp_path)
+    assert (done.code, "1 address asked: 1 work" in done.out) == (0, True), done.out + done.err
+
+
+async def test_a_selection_of_which_nothing_is_left_is_refused(doors: list[str], tmp_path: Path) -> None:
+    done = await alongside("mailbox", WORKS, *doors, "--ignore", "email", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "channelaudit: no rule is left: everything that is selected is ignored too\n"
+
+
+@pytest.mark.parametrize(
     ("arguments", "code"),
     [
         ((WORKS,), 0),

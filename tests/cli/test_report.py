@@ -131,7 +131,7 @@ def test_evidence_is_judged_by_other_rules(saved: Path) -> None:
     assert (code, ran) == (1, ["email-missing", "phone-missing"])
     assert "phone-missing" in found
     assert judged("--select", "phone-missing", "--fail-on", "never")[0] == 0
-    assert judged("--select", "phone-missing", "--ignore", "phone")[1:] == ([], [])
+    assert judged("--select", "phone-missing,phone-invalid", "--ignore", "phone-missing")[1:] == (["phone-invalid"], [])
 
 
 def test_the_configuration_counts_but_its_outputs_do_not(saved: Path) -> None:

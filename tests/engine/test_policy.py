@@ -53,6 +53,15 @@ def test_an_unknown_rule_is_wrong_use_and_the_nearest_is_named(option: str) -> N
         ids(**{option: ("email-li",)})
 
 
+@pytest.mark.parametrize(
+    ("select", "ignore"),
+    [(("email",), ("email",)), (("email-missing", "tls"), ("email", "tls")), (("email-no",), ("email",))],
+)
+def test_a_selection_of_which_nothing_is_left_is_refused(select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    with pytest.raises(ConfigError, match=r"^no rule is left: everything that is selected is ignored too$"):
+        ids(select=select, ignore=ignore)
+
+
 def test_ignored_findings_are_muted_and_kept() -> None:
     found = judgement("email-missing", finding()), judgement("phone-missing", finding("phone-missing"))
     loud, muted = policy.apply(found, Settings(ignore=("email",)))

@@ -50,7 +50,7 @@ def run(
     from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.errors import ConfigError  # noqa: PLC0415
-    from channelaudit.engine.addresses import gather_addresses  # noqa: PLC0415
+    from channelaudit.engine.addresses import RULES, gather_addresses  # noqa: PLC0415
 
     given = {address: normal(address.strip().removeprefix("mailto:")) for address in addresses}
     for written, address in given.items():
@@ -58,7 +58,7 @@ def run(
             raise ConfigError(Message('"{written}" is not an e-mail address', written=written[:100]))
     settings = replace(load_settings(config, flags), select=(), save_evidence="")
     outputs = Outputs(settings)
-    check_units(settings)
+    check_units(replace(settings, select=RULES))
     wanted = tuple(dict.fromkeys(given.values()))
     evidence, interrupted = asyncio.run(
         interruptible(lambda progress, stop: gather_addresses(wanted, settings, progress, stop))

@@ -17,7 +17,7 @@ from channelaudit.model import Channel, Crawl, Evidence, Gathered, Observations,
 from channelaudit.network import Network
 
 _CHECKS = ("mail_domain", "mailbox")
-_RULES = (
+RULES = (
     "email-accepts-anything",
     "email-certificate-invalid",
     "email-disposable",
@@ -66,4 +66,4 @@ async def gather_addresses(
 
 def assess_addresses(evidence: Evidence, settings: Settings) -> Report:
     """Judge what ``gather_addresses`` brought home, by the rules that need no pages."""
-    return assess(evidence, replace(settings, select=_RULES))
+    return assess(evidence, replace(settings, select=RULES))

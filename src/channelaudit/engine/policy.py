@@ -32,15 +32,17 @@ class Past:
 def selected(rules: Mapping[str, Rule], settings: Settings) -> tuple[Rule, ...]:
     """The rules that ``--select`` names, all by default.
 
-    Raises ``ConfigError`` for a name in ``--select`` or ``--ignore`` that is neither a rule nor the beginning of one.
+    Raises ``ConfigError`` for a name in ``--select`` or ``--ignore`` that is neither a rule nor the beginning of one,
+    and where ``--ignore`` leaves no rule.
     """
     accepted = (entry.rule for entry in settings.ignored if entry.rule)
     for name in (*settings.select, *settings.ignore, *accepted):
         if not any(_matches(rule, name) for rule in rules):
             raise ConfigError(Message("there is no rule “{name}”{nearest}", name=name, nearest=_nearest(name, rules)))
-    if not settings.select:
-        return tuple(rules.values())
-    return tuple(rule for rule in rules.values() if _named(rule.id, settings.select))
+    chosen = tuple(rule for rule in rules.values() if not settings.select or _named(rule.id, settings.select))
+    if settings.ignore and all(_named(rule.id, settings.ignore) for rule in chosen):
+        raise ConfigError(Message("no rule is left: everything that is selected is ignored too"))
+    return chosen
 
 
 def apply(

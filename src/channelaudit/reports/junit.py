@@ -19,7 +19,7 @@ from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import line, xml
 from channelaudit.reports.common.source import address_of, host_of
 from channelaudit.reports.common.standing import standing, why_muted
-from channelaudit.reports.common.summary import SEVERITIES, not_audited, readable
+from channelaudit.reports.common.summary import SEVERITIES, is_of_addresses, not_audited, readable
 from channelaudit.reports.common.words import Words
 
 
@@ -68,14 +68,14 @@ def _suite(report: Report, options: RenderOptions, number: int) -> ET.Element:
     properties = ET.SubElement(suite, "properties")
     for name, value in _properties(report):
         ET.SubElement(properties, "property", name=name, value=xml(value))
-    group = xml(host_of(report)).replace(".", "_")  # a dot would make a package of half the host
+    group = xml(host_of(report) or "addresses").replace(".", "_")  # a dot would make a package of half the host
     suite.extend(_element(case, group) for case in cases)
     return suite
 
 
 def _properties(report: Report) -> Iterator[tuple[str, str]]:
     yield "tool", f"channelaudit {report.tool_version}"
-    if readable(report):
+    if readable(report) and not is_of_addresses(report):
         yield "score", str(report.score)
         yield "grade", report.letter
     yield "country", report.site.country

@@ -11,11 +11,18 @@ from channelaudit.reports.common.calendar import day_of_year, holiday_name, hour
 from channelaudit.reports.common.holidays import coming, first_and_last_day
 from channelaudit.reports.common.labels import CHECKS, SUBJECTS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
-from channelaudit.reports.common.paper import Paper
+from channelaudit.reports.common.paper import Paper, widest
 from channelaudit.reports.common.places import places
 from channelaudit.reports.common.source import address_of
 from channelaudit.reports.common.standing import standing
-from channelaudit.reports.common.summary import channel_counts, finding_counts, not_audited, readable, summary
+from channelaudit.reports.common.summary import (
+    channel_counts,
+    finding_counts,
+    is_of_addresses,
+    not_audited,
+    readable,
+    summary,
+)
 from channelaudit.reports.common.week import weeks
 
 if TYPE_CHECKING:
@@ -23,6 +30,10 @@ if TYPE_CHECKING:
 
 _MOST = 30
 """Failures that are listed; the rest is counted."""
+_PLACES = 20
+"""Columns that are left for the places of a channel at the least."""
+_AROUND = 10
+"""Columns of the margin, of a verdict's sign, and between the four columns of channels."""
 _HOSTS = 5
 """Hosts whose requests are counted one by one."""
 _ORDER = tuple(VERDICTS)
@@ -87,7 +98,7 @@ class _Writer:
         yield self._paper.heading(self.say(Message("Summary")))
         if readable(self._report):
             yield self._paper.line(summary(self._report))
-            if self._report.subjects:
+            if self._report.subjects and not is_of_addresses(self._report):
                 yield self._paper.line(self._grades())
         else:
             yield self._paper.line(not_audited(self._report))
@@ -113,6 +124,8 @@ class _Writer:
             read,
             seconds=report.seconds,
         )
+        if is_of_addresses(report):
+            effort = Message("asked in {seconds:.1f} s", seconds=report.seconds)
         facts = (self.say(country) if site.country else "", self.clean(report.crawl.platform), self.say(effort))
         yield self._paper.text(self.clean(" · ").join(fact for fact in facts if fact), "dim")
 
@@ -123,8 +136,8 @@ class _Writer:
             return
         yield self._paper.heading(self.say(title))
         table = self._paper.grid(3 if self._paper.narrow else 4)
-        for column in table.columns[2:]:
-            column.ratio = 1
+        if not self._paper.narrow:
+            table.columns[2].width = self._value_width(ranked)
         for channel in ranked:
             verdict = verdicts.get(channel.id, "unchecked")
             value = self._paper.text(self.say(value_of(channel)))
@@ -137,6 +150,16 @@ class _Writer:
                 *([value.append("\n").append_text(where)] if self._paper.narrow else [value, where]),
             )
         yield self._paper.indented(table)
+
+    def _value_width(self, channels: Sequence[Channel]) -> int:
+        """Columns for the values, so that an address can be copied in one piece where the places leave it room."""
+        values = [self.say(value_of(channel)) for channel in channels]
+        wheres = [self.clean(places(channel.sightings, self.say)) for channel in channels]
+        states = [self.say(word(VERDICTS, self._report.verdicts.get(channel.id, "unchecked"))) for channel in channels]
+        kinds = [self.say(kind_of(channel)) for channel in channels]
+        room = self._paper.width - _AROUND - widest(states) - widest(kinds)
+        whole = min(widest(part for value in values for part in value.split()), room - _PLACES)
+        return min(widest(values), max(room - widest(wheres), room // 2, whole))
 
     def _hours(self) -> Iterator[RenderableType]:
         if not (rows := weeks(self._report)):

@@ -14,7 +14,14 @@ from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.sanitize import markdown
 from channelaudit.reports.common.source import address_of
 from channelaudit.reports.common.standing import standing
-from channelaudit.reports.common.summary import channel_counts, finding_counts, not_audited, readable
+from channelaudit.reports.common.summary import (
+    channel_counts,
+    finding_counts,
+    is_of_addresses,
+    not_audited,
+    readable,
+    summary,
+)
 from channelaudit.reports.common.words import Words
 
 _SIGNS = {
@@ -81,7 +88,8 @@ class _Prose:
 
     def lines(self) -> Iterator[str]:
         report = self._report
-        yield f"# {self._say(Message('Contact channels of {site}', site=address_of(report)))}"
+        title = Message("Contact channels of {site}", site=address_of(report))
+        yield f"# {self._say(Message('E-mail addresses') if is_of_addresses(report) else title)}"
         yield ""
         yield from self._head()
         own = [channel for channel in report.channels if channel.of_shop and not channel.is_statement]
@@ -99,6 +107,10 @@ class _Prose:
         report = self._report
         if not readable(report):
             yield f"**{self._say(not_audited(report))}**"
+            yield ""
+            return
+        if is_of_addresses(report):
+            yield f"**{self._say(summary(report))}**"
             yield ""
             return
         score = Message("Score {score} of 100, grade {letter}", score=report.score, letter=report.letter or "–")

@@ -23,9 +23,34 @@ def finding_counts(report: Report) -> dict[Severity, int]:
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
+def is_of_addresses(report: Report) -> bool:
+    """Whether addresses alone were asked about, so that there is no site whose pages could have been read."""
+    return report.crawl.complete and not (report.crawl.pages or report.site.host)
+
+
+def addresses_asked(report: Report) -> Message:
+    """How the mail servers answered, in one line."""
+    return Message.counted(
+        "{count} address asked: {works} work, {broken} broken, {unverified} could not be verified, "
+        "{unchecked} not checked",
+        "{count} addresses asked: {works} work, {broken} broken, {unverified} could not be verified, "
+        "{unchecked} not checked",
+        len(report.channels),
+        **channel_counts(report),
+    )
+
+
 def summary(report: Report) -> Message:
     """The whole audit in one line."""
     found = finding_counts(report)
+    if is_of_addresses(report):
+        return Message(
+            "{asked}; {errors}, {warnings}, {notes}",
+            asked=addresses_asked(report),
+            errors=Message.counted("{count} error", "{count} errors", found["error"]),
+            warnings=Message.counted("{count} warning", "{count} warnings", found["warning"]),
+            notes=Message.counted("{count} note", "{count} notes", found["note"]),
+        )
     return Message(
         "score {score} of 100; {errors}, {warnings}, {notes}; "
         "channels: {works} work, {broken} broken, {unverified} could not be verified, {unchecked} not checked",
@@ -38,8 +63,10 @@ def summary(report: Report) -> Message:
 
 
 def readable(report: Report) -> bool:
-    """Whether any page could be read; if not, the report says nothing about the shop."""
-    return any(page.error is None and 200 <= page.status < 300 for page in report.crawl.pages)
+    """Whether any page could be read; if not, the report says nothing about the shop.  Addresses need no page."""
+    return is_of_addresses(report) or any(
+        page.error is None and 200 <= page.status < 300 for page in report.crawl.pages
+    )
 
 
 def first_reason(report: Report) -> Failure | None:

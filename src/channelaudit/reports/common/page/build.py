@@ -28,6 +28,7 @@ from channelaudit.reports.common.page.ranking import ranked
 from channelaudit.reports.common.page.summary import first_steps, summary_of, was_read
 from channelaudit.reports.common.page.texts import texts
 from channelaudit.reports.common.page.voice import Voice
+from channelaudit.reports.common.summary import is_of_addresses
 
 _TITLES: Mapping[str, Message] = {
     "summary": Message("Summary"),
@@ -51,7 +52,9 @@ def page_of(report: Report, options: RenderOptions) -> ReportPage:
     host = voice.clean(report.site.host or site)
     return ReportPage(
         language=options.language,
-        title=voice.say(Message("Contact channels of {site}", site=host)),
+        title=voice.say(
+            Message("E-mail addresses") if is_of_addresses(report) else Message("Contact channels of {site}", site=host)
+        ),
         site=voice.link(site),
         facts=_facts(report, voice),
         date=_date(report, voice),
@@ -71,7 +74,7 @@ def _sections(report: Report, options: RenderOptions, voice: Voice) -> tuple[Sec
         "first": lambda: first_steps(report, found, voice),
         "findings": lambda: findings_of(report, found, options, voice),
         "hours": lambda: hours(report, voice),
-        "places": lambda: place_map(report, voice),
+        "places": lambda: () if is_of_addresses(report) else place_map(report, voice),
         "statements": lambda: statements(report, voice),
         "open": lambda: visits.open_questions(report, voice),
         "others": lambda: others(report, voice),
@@ -106,7 +109,7 @@ def _facts(report: Report, voice: Voice) -> tuple[str, ...]:
     said = (
         voice.country(site.country) if site.country else "",
         report.crawl.platform,
-        Message.counted("{count} page read", "{count} pages read", read),
+        "" if is_of_addresses(report) else Message.counted("{count} page read", "{count} pages read", read),
         Message("audited in {seconds} s", seconds=voice.number(report.seconds, 1)),
     )
     return tuple(fact for message in said if (fact := voice.say(message)))

@@ -10,7 +10,7 @@ from channelaudit.reports.common.page.model import GradeView, Step, Summary
 from channelaudit.reports.common.page.ranking import Ranked
 from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.summary import SEVERITIES as ORDER
-from channelaudit.reports.common.summary import channel_counts, finding_counts
+from channelaudit.reports.common.summary import addresses_asked, channel_counts, finding_counts, is_of_addresses
 
 _FIRST = 5
 
@@ -20,13 +20,13 @@ def summary_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Summ
     grades = sorted(report.subjects.items(), key=lambda entry: (entry[1].score, entry[0]))
     return Summary(
         score=report.score,
-        letter=voice.clean(report.letter),
+        letter="" if is_of_addresses(report) else voice.clean(report.letter),
         sentences=tuple(voice.say(sentence) for sentence in sentences(report, findings)),
         warnings=tuple(voice.say(warning) for warning in warnings(report)),
         grades=tuple(
             GradeView(voice.heading(voice.word(SUBJECTS, subject)), grade.score, voice.clean(grade.letter))
             for subject, grade in grades
-            if was_read(report)
+            if was_read(report) and not is_of_addresses(report)
         ),
     )
 
@@ -35,7 +35,7 @@ def sentences(report: Report, findings: Sequence[Ranked]) -> tuple[Message, ...]
     """How customers fare, what matters most, how much there is to do."""
     if not was_read(report):
         return ()
-    told = [_channels(report)]
+    told = [Message("{said}.", said=addresses_asked(report)) if is_of_addresses(report) else _channels(report)]
     if findings:
         gravest = findings[0].finding
         told += [Message("What matters most: {finding}", finding=gravest.problem.message), _counts(report)]
@@ -92,7 +92,7 @@ def _step(same: Sequence[Ranked], report: Report, about: str, voice: Voice) -> S
 
 def was_read(report: Report) -> bool:
     """Whether there is anything that can be said of the site."""
-    return any(page.error is None for page in report.crawl.pages)
+    return is_of_addresses(report) or any(page.error is None for page in report.crawl.pages)
 
 
 def _channels(report: Report) -> Message:
