@@ -250,18 +250,18 @@ def test_the_week_and_the_coming_holidays() -> None:
     assert body.holidays[0].day == "24 December 2026"
 
 
-def test_the_map_shows_the_best_channel_of_each_place() -> None:
+def test_the_map_shows_the_worst_channel_of_each_place_and_counts_all() -> None:
     shown = report()
     body = place_map(shown, VOICE)
     assert body.columns == ("Header", "Menu", "Main text", "Footer", "Structured data")
     rows = {row.kind: [verdict for verdict, _ in row.cells] for row in body.rows}
     assert rows == {
-        "email": ["", "", "works", "works", ""],
+        "email": ["", "", "broken", "works", ""],
         "phone": ["unchecked", "", "", "", ""],
         "form": ["", "", "unverified", "", ""],
     }
-    assert body.rows[0].cells[2][1] == "works, 2 channels"
-    assert body.legend == (("works", "works"), ("unverified", "could not tell"), ("unchecked", "not checked"))
+    assert [words for _, words in body.rows[0].cells[2:4]] == ["broken: 1, works: 1", "works, 1 channel"]
+    assert [word for _, word in body.legend] == ["works", "broken", "could not tell", "not checked"]
 
 
 def test_what_stayed_open_is_grouped_by_reason() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from channelaudit.model import Channel, Message, Report
+from channelaudit.model import Channel, Message, Report, Verdict
 from channelaudit.reports.common.labels import KINDS, REGIONS, VERDICTS, word
 from channelaudit.reports.common.page.model import PlaceMap, PlaceRow
 from channelaudit.reports.common.page.voice import Voice
 
-_ORDER = ("works", "unchecked", "unverified", "broken")
-"""Of several channels in one place the best counts: it is what a customer can use there."""
+_ORDER: tuple[Verdict, ...] = ("broken", "unverified", "unchecked", "works")
+"""Of several channels in one place the worst gives the sign: what is broken must not hide behind what works."""
 
 
 def place_map(report: Report, voice: Voice) -> PlaceMap:
@@ -35,7 +36,10 @@ def _cell(channels: Sequence[Channel], region: str, report: Report, voice: Voice
     here = [channel for channel in channels if any(s.region == region for s in channel.sightings)]
     if not here:
         return "", voice.say(Message("none"))
-    verdicts = {report.verdicts.get(channel.id, "unchecked") for channel in here}
-    best = next(verdict for verdict in _ORDER if verdict in verdicts)
-    said = Message.counted("{state}, {count} channel", "{state}, {count} channels", len(here), state=VERDICTS[best])
-    return best, voice.say(said)
+    counts = Counter(report.verdicts.get(channel.id, "unchecked") for channel in here)
+    found = [verdict for verdict in _ORDER if counts[verdict]]
+    said = Message.counted("{state}, {count} channel", "{state}, {count} channels", len(here), state=VERDICTS[found[0]])
+    if found[1:]:
+        states = tuple(Message("{label}: {value}", label=VERDICTS[each], value=counts[each]) for each in found)
+        said = Message("{states}", states=states)
+    return found[0], voice.say(said)
