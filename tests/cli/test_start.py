@@ -99,6 +99,10 @@ def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
         (["audit", "a.example", "--dns-server", "x"], "--dns-server: expected an IP address"),
         (["audit", "a.example", "--ca-file", "/no/such"], "--ca-file: expected a file that exists"),
         (["audit", "a.example", "--format", "jsn"], '--format: unknown format "jsn"; did you mean "json"?'),
+        (
+            ["audit", "a.example", "-o", "channels-csv:channels.csv"],
+            '--output: unknown format "channels-csv"; did you mean "csv-channels"?; there are: ',
+        ),
         (["audit", "a.example", "-o", "a.docx"], '--output: no format follows from "a.docx"'),
         (["audit", "a.example", "-o", "no/a.json"], "no/a.json cannot be written: there is no folder no"),
         (["audit", "a.example", "--save-evidence", "no/e.json"], "there is no folder no"),

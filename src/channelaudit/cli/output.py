@@ -162,15 +162,19 @@ def format_named(name: str) -> Format:
     try:
         return format_of(name)
     except KeyError:
-        names = ", ".join(formats())
-        raise ConfigError(
-            Message(
-                '--format: unknown format "{name}"{nearest}; there are: {names}',
-                name=name,
-                nearest=nearest(name, formats()),
-                names=names,
-            )
-        ) from None
+        raise _unknown_format("--format", name) from None
+
+
+def _unknown_format(flag: str, name: str) -> ConfigError:
+    return ConfigError(
+        Message(
+            '{flag}: unknown format "{name}"{nearest}; there are: {names}',
+            flag=flag,
+            name=name,
+            nearest=nearest(name, formats()),
+            names=", ".join(formats()),
+        )
+    )
 
 
 def target_of(text: str) -> tuple[Format, Path]:
@@ -178,6 +182,10 @@ def target_of(text: str) -> tuple[Format, Path]:
     name, colon, rest = text.partition(":")
     if colon and rest and name in formats():
         return formats()[name], Path(rest)
+    if (
+        colon and name not in formats() and re.fullmatch(r"[A-Za-z][A-Za-z-]+", name)
+    ):  # one letter alone is a drive of Windows
+        raise _unknown_format("--output", name)
     path = Path(text)
     known = [(suffix, unit) for unit in formats().values() for suffix in unit.suffixes]
     found = [(suffix, unit) for suffix, unit in known if path.name.lower().endswith(suffix)]
