@@ -47,9 +47,10 @@ def run(
     ] = None,
     flags: dict[str, Any],
 ) -> int:
-    """Say what can be concluded from this machine: DNS, mail port, IPv6, clock, certificates, browser, disk.
+    """Say what can be concluded from this machine: clock, certificates, disk, IPv6, browser.
 
-    Without URL nothing is asked of anybody.  Exit code 1 when something is wrong.
+    With a URL the way to that shop is tried too: its name, its pages, its mail servers.  Without one nothing is asked
+    of anybody.  Exit code 1 when something is wrong.
     """
     import asyncio  # noqa: PLC0415 (start-up time, as all imports below)
 

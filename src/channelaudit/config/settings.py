@@ -81,7 +81,7 @@ class Settings(Doors):
     lang: str = field(
         default="en",
         metadata=option(
-            "Language of reports and messages, where the environment names none of these",
+            "Language of reports and messages; without it that of the environment, else English",
             "LANG",
             section=_REPORT,
             choices=LANGUAGES,
