@@ -37,7 +37,8 @@ def test_every_format_comes_from_the_history(doors: Doors, tmp_path: Path) -> No
     ended = channelaudit("batch", "sites.txt", *QUICK, *doors.options(), *outputs, cwd=tmp_path)
     assert ended.code == 3
     assert "audited: 4; could not be audited: 1; " in ended.err
-    assert [line.split()[-1] for line in ended.out.splitlines()[:4]] == sites(range(4)).split()
+    assert ended.out.splitlines()[0] == "score  broken  site"
+    assert [line.split()[-1] for line in ended.out.splitlines()[1:5]] == sites(range(4)).split()
     assert "https://gone.example/  could not be audited" in ended.out
     audits = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text().splitlines()]
     assert [audit["site"]["url"] for audit in audits] == [*sites(range(4)).split(), "https://gone.example/"]
@@ -86,7 +87,7 @@ def test_only_what_is_due(doors: Doors, tmp_path: Path) -> None:
     listed(tmp_path, sites(range(3)))
     ended = channelaudit("batch", "sites.txt", *QUICK, "--older-than=7d", *doors.options(), cwd=tmp_path)
     assert "audited: 1; could not be audited: 0; lead to the same shop as another: 0; not due: 2;" in ended.err
-    assert len(ended.out.splitlines()) == 3
+    assert len(ended.out.splitlines()) == 4
     with Store.open(tmp_path / "s.sqlite") as store:
         assert [len(store.audits(site)) for site in sites(range(3)).split()] == [1, 1, 1]
     wrong = channelaudit("batch", "sites.txt", *QUICK, "--older-than=soon", cwd=tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import overload
@@ -69,8 +69,8 @@ class BatchOutputs:
 
     def _to_stdout(self, batches: Batches, batch: Batch, store: Store, reports: Reports) -> None:
         if self._settings.format == "terminal":
-            for site in batches.sites(batch.id):
-                write_stdout(_one_line(site, store, self._settings.lang))
+            for piece in _table(batches.sites(batch.id), store, self._settings.lang):
+                write_stdout(piece)
             return
         shown = stdout_options(self._settings.lang)
         for piece in _pieces(self._format, reports, self._options(batch, shown.width)):
@@ -147,11 +147,17 @@ def _write_pieces(path: Path, pieces: Iterator[str]) -> None:
         raise ConfigError(Message("{path} cannot be written: {reason}", path=str(path), reason=reason)) from error
 
 
-def _one_line(site: Listed, store: Store, language: str) -> str:
-    """A site on the terminal: score, broken channels, address."""
-    audit = store.audit(site.audit) if site.audit else None
-    if site.state == "same":
-        return ""
-    if audit is None or not audit.readable:
-        return f"{'–':>4} {'–':>3}  {line(site.url)}  {text('could not be audited', language)}\n"
-    return f"{audit.score:>4} {audit.broken:>3}  {line(site.url)}\n"
+def _table(sites: Iterable[Listed], store: Store, language: str) -> Iterator[str]:
+    """The sites on the terminal, a line each: score, broken channels, address."""
+    score, broken = text("score", language), text("broken", language)
+    head = f"{score}  {broken}  {text('site', language)}\n"
+    for site in sites:
+        audit = store.audit(site.audit) if site.audit else None
+        if site.state == "same":
+            continue
+        yield head
+        head = ""
+        told = audit is not None and audit.readable
+        numbers = (str(audit.score), str(audit.broken)) if audit is not None and told else ("–", "–")
+        rest = "" if told else f"  {text('could not be audited', language)}"
+        yield f"{numbers[0]:>{len(score)}}  {numbers[1]:>{len(broken)}}  {line(site.url)}{rest}\n"
