@@ -112,6 +112,9 @@ def test_nothing_is_made_of_a_sites_words(variant: str) -> None:
 
 @given(HOSTILE)
 @example("    `")
+@example(" # ")
+@example(" - ")
+@example(" 1. ")
 def test_hostile_words_do_nothing(text: str) -> None:
     shown = report(text)
     gone = shown.findings[0]

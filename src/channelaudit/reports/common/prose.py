@@ -11,7 +11,7 @@ from channelaudit.reports.common.labels import CHECKS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.page.proof import Proofs
 from channelaudit.reports.common.page.voice import Voice
-from channelaudit.reports.common.sanitize import markdown
+from channelaudit.reports.common.sanitize import markdown, markdown_opening
 from channelaudit.reports.common.source import address_of
 from channelaudit.reports.common.standing import standing
 from channelaudit.reports.common.summary import (
@@ -156,7 +156,7 @@ class _Prose:
         mark = standing(finding)
         yield f"### {words.title(self._report, finding.rule)}"
         yield ""
-        yield self._say(problem.message).lstrip()  # four spaces would make code of it
+        yield markdown_opening(self._say(problem.message))  # four spaces would make code of it
         yield ""
         if where := words.where(problem.sightings):
             yield self._item(Message("where"), where)

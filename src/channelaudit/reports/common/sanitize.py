@@ -81,6 +81,15 @@ def markdown(text: str) -> str:
     return " ".join(_code(run.replace(_SPACE, " ")) if risky else run for risky, run in runs)
 
 
+def markdown_opening(made: str) -> str:
+    """What ``markdown`` made, at the start of a line: without spaces before it, which kept a list or heading away."""
+    bare = made.lstrip()
+    first = bare.partition(" ")[0]
+    if number := _OPENS_NUMBERS.match(first):
+        return f"{number[1]}\\{bare[len(number[1]) :]}"
+    return f"\\{bare}" if _OPENS_MARKDOWN.match(first) else bare
+
+
 def chat(text: str) -> str:
     """For a message to a chat or a phone, whatever service carries it: nobody is mentioned (``@everyone``).
 
