@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 _MOST = 30
 """Failures that are listed; the rest is counted."""
-_PLACES = 20
+_PLACES = 16
 """Columns that are left for the places of a channel at the least."""
-_AROUND = 10
-"""Columns of the margin, of a verdict's sign, and between the four columns of channels."""
+_AROUND = 12
+"""Columns of the margin, of a verdict's sign, and after each of the four columns of channels."""
 _HOSTS = 5
 """Hosts whose requests are counted one by one."""
 _ORDER = tuple(VERDICTS)
@@ -113,7 +113,9 @@ class _Writer:
 
     def _head(self) -> Iterator[RenderableType]:
         report, site = self._report, self._report.site
-        yield self._paper.text(self.clean(address_of(report)), "bold")
+        several = is_of_addresses(report) and len(report.channels) > 1
+        title = self.say(Message("E-mail addresses")) if several else self.clean(address_of(report))
+        yield self._paper.text(title, "bold")
         country = Message("country {country}", country=site.country)
         if site.reasons:
             country = Message("country {country} ({reasons})", country=site.country, reasons=site.reasons)
