@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 
 from channelaudit.network import Turns
-
-NAME = "address 192.0.2.1"
-SPACING = 0.02
-EACH = 25
+from lab.turns_jobs import EACH, NAME, SPACING, reserve
 
 
 @pytest.fixture(params=["of its own", "common"])
@@ -53,19 +50,10 @@ def test_what_is_taken_and_what_is_reserved_do_not_hinder_each_other(turns: Turn
     assert turns.reserve(NAME, 1.0) == 0
 
 
-def _reserve(path: Path, begin: float) -> list[float]:
-    turns = Turns(path)
-    found = []
-    for _ in range(EACH):
-        now = time.monotonic()
-        found.append(now + turns.reserve(NAME, SPACING) - begin)
-    return found
-
-
 def test_processes_share_them(tmp_path: Path) -> None:
     begin = time.monotonic()
     with multiprocessing.get_context("spawn").Pool(3) as pool:
-        found = sorted(chain(*pool.starmap(_reserve, [(tmp_path / "turns", begin)] * 3)))
+        found = sorted(chain(*pool.starmap(reserve, [(tmp_path / "turns", begin)] * 3)))
     gaps = [after - before for before, after in pairwise(found)]
     assert len(found) == 3 * EACH
     assert min(gaps) > SPACING * 0.9
