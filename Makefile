@@ -44,7 +44,7 @@ translations: $(VENV)/installed-dev
 # Debian packages that the tests need; nothing is skipped when one cannot be had.
 .PHONY: system
 system:
-	tools/system.sh chromium fonts-dejavu knot libharfbuzz-subset0 libpangoft2-1.0-0 nginx-light openssl postfix shellcheck systemd
+	tools/system.sh chromium fonts-dejavu knot libatomic1 libharfbuzz-subset0 libpangoft2-1.0-0 nginx-light openssl postfix shellcheck systemd
 
 # A coverage-guided fuzzer on everything that reads what strangers write; `make fuzz SECONDS=600` looks longer.
 SECONDS := 60
