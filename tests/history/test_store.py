@@ -15,7 +15,7 @@ import pytest
 
 from builders import CONTACT, failure, page
 from channelaudit.config.errors import ConfigError
-from channelaudit.history import Store, site_key
+from channelaudit.history import Store
 from channelaudit.history.schema import APPLICATION, VERSION, connect
 from channelaudit.model import Status
 from history.reports import MAIL, crawl, fault, night, report
@@ -27,22 +27,6 @@ PASSED: dict[str, Status] = {"email-mailbox-missing": "passed"}
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "history.sqlite"
-
-
-@pytest.mark.parametrize(
-    ("address", "key"),
-    [
-        ("https://www.Sklep-Rower.example/", "sklep-rower.example"),
-        ("sklep-rower.example", "sklep-rower.example"),
-        ("http://sklep-rower.example:80", "sklep-rower.example"),
-        ("https://sklep-rower.example:8443/pl/", "sklep-rower.example:8443/pl"),
-        ("https://żółty-rower.example/", "xn--ty-rower-u3a40fjt.example"),
-        ("platform.example/shop?id=3", "platform.example/shop?id=3"),
-        ("http://[::1/", "http://[::1/"),
-    ],
-)
-def test_one_shop_has_one_key(address: str, key: str) -> None:
-    assert site_key(address) == key
 
 
 def test_what_is_added_comes_back(path: Path) -> None:

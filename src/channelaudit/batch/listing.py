@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO, get_type_hints
 
-from channelaudit.config.address import shop_address
+from channelaudit.config.address import shop_address, site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.file import OF_THE_RUN
 from channelaudit.config.options import Option, nearest
 from channelaudit.config.settings import OPTIONS, Settings
 from channelaudit.config.sites import Site
 from channelaudit.config.values import value_of
-from channelaudit.history import site_key
 from channelaudit.history.batches import Listed
 from channelaudit.model import Message, Text
 from channelaudit.reports.common.plain import plain

@@ -12,6 +12,7 @@ from channelaudit.model import Message
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
 _HALF_SCHEME = re.compile(r"https?(?::(?!//)|/)", re.IGNORECASE)
 _NEVER_IN_HOST = re.compile(r"[\x00-\x20\x7f\"#%/<>?@\[\\\]^`{|}]")
+_USUAL_PORTS = {80, 443, None}
 _SHOWN = 60
 """Characters of a wrong address that an error repeats."""
 
@@ -56,3 +57,32 @@ def _possible(text: str) -> bool:
         return False
     bare = (host or "").rstrip(".")
     return bool(bare) and not _NEVER_IN_HOST.search(bare)
+
+
+def site_key(address: str) -> str:
+    """One name for one shop, however its address was typed.
+
+    ``https://www.Shop.example/`` and ``shop.example`` → ``shop.example``; a port or a path of its own stays.
+    """
+    text = address.strip()
+    try:
+        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return text.lower()
+    host = _ascii(host).removeprefix("www.")
+    path = parts.path.rstrip("/")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{'' if port in _USUAL_PORTS else f':{port}'}{path}{query}"
+
+
+def _ascii(host: str) -> str:
+    """As the DNS is asked for it; ``straße.example`` and ``strasse.example`` are two shops."""
+    if host.isascii():
+        return host.lower()
+    import idna  # noqa: PLC0415 (few names need it)
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError:  # longer than a name can be, or none at all; it stays as it is
+        return host.lower()

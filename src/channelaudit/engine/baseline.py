@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from channelaudit.config.address import site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.engine.saved import read_json, write_file
 from channelaudit.history.courses import View, pages_of
-from channelaudit.history.keys import site_key
 from channelaudit.model import Finding, Message, Problem, Report
 
 SCHEMA = "channelaudit/baseline/1"

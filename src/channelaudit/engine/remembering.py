@@ -14,12 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from channelaudit.config.address import site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.engine.baseline import Baseline, Entry, entries_of, read_baseline, write_baseline
 from channelaudit.engine.policy import Past, known_since
 from channelaudit.engine.saved import read_report, report_of
-from channelaudit.history import Store, documents, site_key
+from channelaudit.history import Store, documents
 from channelaudit.history.courses import was_read
 from channelaudit.model import Message, PastAudit, Report, Streak
 from channelaudit.reports import RenderOptions

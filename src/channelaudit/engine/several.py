@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from channelaudit.config.address import shop_address
+from channelaudit.config.address import shop_address, site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.engine.observing import Progress
 from channelaudit.engine.pipeline import gather
-from channelaudit.history import site_key
 from channelaudit.model import Evidence, Message
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from channelaudit.config.address import site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
-from channelaudit.history.keys import site_key
 from channelaudit.history.schema import connect
 from channelaudit.model import Message, Report
 

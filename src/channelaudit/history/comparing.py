@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from channelaudit.config.address import site_key
 from channelaudit.history.courses import View, pages_of
 from channelaudit.model import Difference, Finding, Report, Side, Verdict, VerdictChange
 
@@ -44,7 +45,7 @@ def compare(old: Report, new: Report) -> Difference:
 
 def _side(report: Report) -> Side:
     crawl = report.crawl
-    return Side(crawl.site, report.started_at, report.score, report.letter, crawl.complete, crawl.shop)
+    return Side(crawl.site, report.started_at, report.score, report.letter, crawl.complete, site_key(crawl.site))
 
 
 def _own(report: Report) -> dict[str, tuple[Verdict, tuple[str, ...]]]:

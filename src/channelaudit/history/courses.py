@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from channelaudit.config.address import site_key
 from channelaudit.model import Course, Finding, Report, Streak
 
 PAGES = 5
@@ -54,7 +55,7 @@ class View:
             statuses={**{finding.rule: "failed" for finding in report.muted}, **statuses},
             unsure=frozenset((j.rule, u.subject) for j in report.judgements for u in j.unsure),
             channels=frozenset(channel.id for channel in report.channels),
-            site=frozenset((crawl.site, crawl.final_url, crawl.shop)),
+            site=frozenset((crawl.site, crawl.final_url, site_key(crawl.site))),
             answered=frozenset(answered),
             failed=frozenset(failed - answered),
             skipped=frozenset(crawl.skipped),

@@ -1,7 +1,7 @@
 """Earlier audits in one SQLite file: one transaction an audit, so that a kill at any moment leaves none half written.
 
 Any number of runs may use one file at once.  Every method raises ``ConfigError`` with one sentence for a file or a disk
-that does not let it; sites are named by any form of their address (see ``keys.site_key``).
+that does not let it; sites are named by any form of their address (see ``config.address.site_key``).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NewType, Self
 
+from channelaudit.config.address import site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
-from channelaudit.history.keys import site_key
 from channelaudit.history.schema import connect
 from channelaudit.model import Change, Message, PastAudit, PastSite, Report, Streak
 

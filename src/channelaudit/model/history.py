@@ -110,7 +110,7 @@ class Side:
     letter: str
     complete: bool
     shop: str = ""
-    """See ``Crawl.shop``: the same however the address was typed."""
+    """The same however the address was typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -130,13 +129,3 @@ class Crawl:
     """Shop software, when it shows: prestashop, woocommerce, shoper …"""
     requests: tuple[tuple[str, int], ...] = ()
     """Requests made over HTTP, per host; once the checks have run, theirs too."""
-
-    @property
-    def shop(self) -> str:
-        """What findings about the shop as a whole are about: ``shop.example``, ``shop.example/cz``.
-
-        It is the same however the address was typed, with or without scheme and ``www.``.
-        """
-        where = (self.final_url or self.site).partition("://")
-        address = re.split(r"[?#]", where[2] or where[0], maxsplit=1)[0]
-        return address.lower().removeprefix("www.").rstrip("/")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree as ET
 
+from channelaudit.config.address import site_key
 from channelaudit.model import Finding, Format, Judgement, Message, Report
 from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
@@ -156,7 +157,7 @@ def _details(finding: Finding, report: Report, words: Words) -> Iterator[str]:
 def _subject(subject: str, report: Report) -> str:
     """As the case names it: not at all where it is the whole site, so that the name stays when the rule passes."""
     site, crawl = report.site, report.crawl
-    whole = {site.url, site.host, site.domain, crawl.site, crawl.final_url, crawl.shop}
+    whole = {site.url, site.host, site.domain, crawl.site, crawl.final_url, site_key(crawl.site)}
     return "" if subject in whole else subject
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from channelaudit.config.address import site_key
 from channelaudit.config.settings import Settings
 from channelaudit.model import (
     Channel,
@@ -32,6 +33,11 @@ _SHORTEST_NUMBER = 7
 """Digits; shorter ones (112, 19115) belong to authorities."""
 _CONTACT_ROLES = ("contact", "imprint")
 """German and Austrian law lets the imprint serve as the contact page, and customers there know it."""
+
+
+def shop(evidence: Evidence) -> str:
+    """The subject of findings about the shop as a whole: the same however its address was typed or is redirected."""
+    return site_key(evidence.crawl.site)
 
 
 def offers(*kinds: str) -> Callable[[Evidence, Settings], bool]:

@@ -6,6 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.knowledge.duties import Duty, duty
 from channelaudit.knowledge.markets import markets
 from channelaudit.model import Evidence, Message, Problem
+from channelaudit.rules.common import shop
 from channelaudit.rules.traders import established, legal_form, readable
 
 _ORDER = {"error": 3, "warning": 2, "note": 1}
@@ -50,15 +51,15 @@ def missing_by_duty(evidence: Evidence, settings: Settings, thing: str, text: st
     message = Message(text, pages=len(evidence.crawl.pages))
     found = duty_of(evidence, settings, thing)
     if found is None:
-        return Problem(evidence.crawl.shop, message)
-    return Problem(evidence.crawl.shop, message, severity=found.severity, advice=Message(advice, law=found.law))
+        return Problem(shop(evidence), message)
+    return Problem(shop(evidence), message, severity=found.severity, advice=Message(advice, law=found.law))
 
 
 def not_found(evidence: Evidence, found: Duty | None, text: str, **values: str) -> Problem:
     """``text``, which ends in "(pages visited: {pages}{duty}).", without the duty where there is none."""
     pages = len(evidence.crawl.pages)
     if found is None:
-        return Problem(evidence.crawl.shop, Message(text, pages=pages, duty="", **values))
+        return Problem(shop(evidence), Message(text, pages=pages, duty="", **values))
     duty = Message("; duty: {law}", law=found.law)
     message = Message(text, pages=pages, duty=duty, **values)
-    return Problem(evidence.crawl.shop, message, severity=found.severity)
+    return Problem(shop(evidence), message, severity=found.severity)

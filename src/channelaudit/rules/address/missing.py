@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, faulty
+from channelaudit.rules.common import absent, faulty, shop
 from channelaudit.rules.duties import duty_of, not_found
 from channelaudit.rules.traders import unread
 
@@ -41,7 +41,7 @@ def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure
     if evidence.of_kind("address") or any(m.reason != "hidden" for m in faulty(evidence, "address")):
         return
     if failure := unread(evidence, "imprint", "terms"):
-        yield Unsure(evidence.crawl.shop, failure)
+        yield Unsure(shop(evidence), failure)
         return
     text = N_("A postal address was not found (pages visited: {pages}{duty}).")
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "address"), text), "address")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import N_, Evidence, Message, Problem, Role, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent
+from channelaudit.rules.common import absent, shop
 from channelaudit.rules.traders import readable, sells, unread
 
 _TELLING: tuple[Role, ...] = ("terms", "returns", "complaints", "delivery", "faq")
@@ -46,7 +46,7 @@ def returns_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     for address in evidence.of_kind("address"):
         if address.attributes.get("role") == "returns" or any(s.page in pages for s in address.sightings):
             return
-    site = evidence.crawl.shop
+    site = shop(evidence)
     if failure := unread(evidence, *_TELLING):
         yield Unsure(site, failure)
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
-from channelaudit.rules.common import WAYS, absent, faulty
+from channelaudit.rules.common import WAYS, absent, faulty, shop
 from channelaudit.rules.forms import for_questions
 
 KINDS = (*WAYS, "social")
@@ -28,4 +28,4 @@ def has_any(evidence: Evidence, settings: Settings) -> bool:  # noqa: ARG001 (th
 def none_of(evidence: Evidence, kind: str, text: str) -> Iterator[Problem | Unsure]:
     """The problem that no channel of this kind is offered."""
     if kind not in offered(evidence):
-        yield from absent(evidence, Problem(evidence.crawl.shop, Message(text)), kind)
+        yield from absent(evidence, Problem(shop(evidence), Message(text)), kind)

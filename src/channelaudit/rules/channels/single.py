@@ -6,7 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.channels._kinds import KINDS, has_any, offered
-from channelaudit.rules.common import absent
+from channelaudit.rules.common import absent, shop
 
 _TEXTS = {
     "email": N_("Customers can reach the shop by e-mail only."),
@@ -46,4 +46,4 @@ def single(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """
     kinds = offered(evidence)
     if len(kinds) == 1:
-        yield from absent(evidence, Problem(evidence.crawl.shop, Message(_TEXTS[kinds[0]])), *KINDS)
+        yield from absent(evidence, Problem(shop(evidence), Message(_TEXTS[kinds[0]])), *KINDS)

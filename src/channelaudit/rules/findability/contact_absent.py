@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import WAYS, absent, faulty
+from channelaudit.rules.common import WAYS, absent, faulty, shop
 
 
 @rule(
@@ -45,4 +45,4 @@ def contact_absent(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         "Customers find no way to write or call: none was found (pages visited: {pages}).",
         pages=len(evidence.crawl.pages),
     )
-    yield from absent(evidence, Problem(evidence.crawl.shop, message), *WAYS)
+    yield from absent(evidence, Problem(shop(evidence), message), *WAYS)

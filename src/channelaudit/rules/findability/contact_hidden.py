@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import NAVIGATION, WAYS, absent, contact_links, home_page, offers
+from channelaudit.rules.common import NAVIGATION, WAYS, absent, contact_links, home_page, offers, shop
 
 
 @rule(
@@ -47,4 +47,4 @@ def contact_hidden(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         "From the home page customers find no way to contact: its header, menu and footer hold no phone number, "
         "no address to write to and no link to the contact page."
     )
-    yield from absent(evidence, Problem(home.final_url if home else evidence.crawl.shop, message))
+    yield from absent(evidence, Problem(home.final_url if home else shop(evidence), message))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Evidence, Failure, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import WAYS, contact_pages, home_page
+from channelaudit.rules.common import WAYS, contact_pages, home_page, shop
 
 _SHOWN = 3
 
@@ -52,15 +52,15 @@ def contact_needs_script(evidence: Evidence, _: Settings) -> Iterator[Problem | 
         message = Message(
             "Customers whose browser runs no scripts see no way to reach the shop: {contacts}.", contacts=shown
         )
-        yield Problem(evidence.crawl.shop, message, sightings)
+        yield Problem(shop(evidence), message, sightings)
     elif scripted:
         message = Message(
             "Customers whose browser runs no scripts see no way to reach the shop, only “{notice}”.",
             notice=scripted[0].sightings[0].text if scripted[0].sightings else "",
         )
-        yield Problem(evidence.crawl.shop, message, sightings)
+        yield Problem(shop(evidence), message, sightings)
     elif drawn := _drawn(evidence):
-        yield Unsure(evidence.crawl.shop, drawn[0])
+        yield Unsure(shop(evidence), drawn[0])
 
 
 def _in_plain_html(channel: Channel, scripted: tuple[Channel, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, contact_pages
+from channelaudit.rules.common import absent, contact_pages, shop
 
 
 @rule(
@@ -43,4 +43,4 @@ def contact_page_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | 
     message = Message(
         "Customers find no page of its own for contact (pages visited: {pages}).", pages=len(evidence.crawl.pages)
     )
-    yield from absent(evidence, Problem(evidence.crawl.shop, message))
+    yield from absent(evidence, Problem(shop(evidence), message))

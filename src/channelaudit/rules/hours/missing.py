@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, faulty
+from channelaudit.rules.common import absent, faulty, shop
 
 
 @rule(
@@ -41,4 +41,4 @@ def missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         "Customers do not learn when somebody answers: no hours were found (pages visited: {pages}).",
         pages=len(evidence.crawl.pages),
     )
-    yield from absent(evidence, Problem(evidence.crawl.shop, message), "hours")
+    yield from absent(evidence, Problem(shop(evidence), message), "hours")

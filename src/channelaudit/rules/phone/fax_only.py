@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, faulty, genuine
+from channelaudit.rules.common import absent, faulty, genuine, shop
 
 
 @rule(
@@ -38,4 +38,4 @@ def fax_only(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     channels = genuine(evidence, "fax")
     message = Message("Customers find no number that they can call, only a fax: {number}.", number=channels[0].value)
     sightings = tuple(s for channel in channels for s in channel.sightings)
-    yield from absent(evidence, Problem(evidence.crawl.shop, message, sightings), "phone")
+    yield from absent(evidence, Problem(shop(evidence), message, sightings), "phone")

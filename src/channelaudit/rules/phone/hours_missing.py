@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, genuine
+from channelaudit.rules.common import absent, genuine, shop
 
 
 def _hours(evidence: Evidence) -> tuple[Channel, ...]:
@@ -50,4 +50,4 @@ def hours_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
         "Customers do not learn when the phone is answered: the hours that are stated are for something else."
     )
     sightings = tuple(s for channel in _hours(evidence) for s in channel.sightings)
-    yield from absent(evidence, Problem(evidence.crawl.shop, message, sightings), "hours")
+    yield from absent(evidence, Problem(shop(evidence), message, sightings), "hours")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Problem, Role, Unsure
-from channelaudit.rules.common import absent
+from channelaudit.rules.common import absent, shop
 from channelaudit.rules.duties import duty_of, not_found
 from channelaudit.rules.traders import readable, sells, states, unread
 
@@ -36,7 +36,7 @@ def missing_page(evidence: Evidence, settings: Settings, role: Role, text: str) 
     if exists(evidence, role):
         return
     if failure := unread(evidence, *POLICIES):
-        yield Unsure(evidence.crawl.shop, failure)
+        yield Unsure(shop(evidence), failure)
         return
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, role), text))
 
@@ -52,6 +52,6 @@ def unstated(evidence: Evidence, settings: Settings, thing: str, text: str) -> I
     if states(evidence, "policy", thing.replace("_", "-")):
         return
     if failure := unread(evidence, "terms", "returns", "complaints"):
-        yield Unsure(evidence.crawl.shop, failure)
+        yield Unsure(shop(evidence), failure)
         return
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, thing), text))

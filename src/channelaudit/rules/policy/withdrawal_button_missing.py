@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent
+from channelaudit.rules.common import absent, shop
 from channelaudit.rules.duties import duty_of
 from channelaudit.rules.policy._pages import on_withdrawal
 from channelaudit.rules.traders import states, unread
@@ -58,7 +58,7 @@ def withdrawal_button_missing(evidence: Evidence, settings: Settings) -> Iterato
     found = duty_of(evidence, settings, "withdrawal_function")
     if found is None:
         return
-    site = evidence.crawl.shop
+    site = shop(evidence)
     if failure := unread(evidence, "returns"):
         yield Unsure(site, failure)
         return

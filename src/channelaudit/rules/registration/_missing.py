@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.duties import Duty
 from channelaudit.model import Evidence, Problem, Unsure
-from channelaudit.rules.common import absent
+from channelaudit.rules.common import absent, shop
 from channelaudit.rules.duties import duty_of, not_found
 from channelaudit.rules.traders import publishes, sells, states, unread
 
@@ -43,7 +43,7 @@ def undisclosed(evidence: Evidence, settings: Settings, thing: str, text: str) -
         return
     if thing in _SAID and states(evidence, "disclosure", thing):
         return
-    site = evidence.crawl.shop
+    site = shop(evidence)
     if failure := unread(evidence, "imprint", "terms"):
         yield Unsure(site, failure)
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import N_, Evidence, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, faulty
+from channelaudit.rules.common import absent, faulty, shop
 from channelaudit.rules.duties import duty_of, not_found
 from channelaudit.rules.traders import states, unread
 
@@ -44,7 +44,7 @@ def name_missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | U
     if named or any(item.reason != "hidden" for item in faulty(evidence, "company")):
         return
     if failure := unread(evidence, "imprint", "terms", "privacy"):
-        yield Unsure(evidence.crawl.shop, failure)
+        yield Unsure(shop(evidence), failure)
         return
     text = N_("The trader's name was not found (pages visited: {pages}{duty}).")
     yield from absent(evidence, not_found(evidence, duty_of(evidence, settings, "name"), text), "company")

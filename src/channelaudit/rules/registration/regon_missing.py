@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent
+from channelaudit.rules.common import absent, shop
 from channelaudit.rules.traders import established, numbers_of, publishes
 
 
@@ -38,4 +38,4 @@ def regon_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
         return
     pages = len(evidence.crawl.pages)
     message = Message("The REGON was not found beside the other numbers (pages visited: {pages}).", pages=pages)
-    yield from absent(evidence, Problem(evidence.crawl.shop, message), "registration")
+    yield from absent(evidence, Problem(shop(evidence), message), "registration")

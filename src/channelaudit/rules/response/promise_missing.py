@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import absent, offers
+from channelaudit.rules.common import absent, offers, shop
 
 
 @rule(
@@ -36,4 +36,4 @@ def promise_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     """
     if not evidence.of_kind("promise"):
         message = Message("Customers who write do not learn how soon an answer comes.")
-        yield from absent(evidence, Problem(evidence.crawl.shop, message))
+        yield from absent(evidence, Problem(shop(evidence), message))
