@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from channelaudit.cli.command import WRONG_USE, say
 from channelaudit.config.settings import OPTIONS as ALL_OPTIONS
 from channelaudit.model import Message
+
+if TYPE_CHECKING:
+    from channelaudit.cli.output import Outputs
+    from channelaudit.config.settings import Settings
+    from channelaudit.engine.several import Shop
 
 OPTIONS = tuple(option for option in ALL_OPTIONS if option.field != "site" and not option.secret)
 
@@ -40,13 +45,7 @@ def run(
         say(Message("channelaudit: name the shop to audit: channelaudit audit URL"))
         return WRONG_USE
 
-    import asyncio  # noqa: PLC0415
-    from dataclasses import replace  # noqa: PLC0415
-
-    from channelaudit.cli.auditing import check_units, finish, gather, reading_process  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
-    from channelaudit.engine.notifying import Notifier  # noqa: PLC0415
-    from channelaudit.engine.remembering import Memory, forget_pages, with_pages  # noqa: PLC0415
     from channelaudit.engine.several import shops_of  # noqa: PLC0415
 
     shops = shops_of(given, settings, flags)
@@ -56,6 +55,18 @@ def run(
         source="" if given else source(config),
         lines={shop.site: shop.line for shop in shops if shop.line},
     )
+    return _audit(shops, outputs, settings)
+
+
+def _audit(shops: list[Shop], outputs: Outputs, settings: Settings) -> int:
+    """Refuse what cannot be used before any shop is asked; then gather, judge and report."""
+    import asyncio  # noqa: PLC0415 (start-up time, as all imports here)
+    from dataclasses import replace  # noqa: PLC0415
+
+    from channelaudit.cli.auditing import check_units, finish, gather, reading_process  # noqa: PLC0415
+    from channelaudit.engine.notifying import Notifier  # noqa: PLC0415
+    from channelaudit.engine.remembering import Memory, forget_pages, with_pages  # noqa: PLC0415
+
     for shop in shops:
         check_units(shop.settings)
     with Memory(settings) as memory:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from channelaudit.cli.command import options
 from channelaudit.model import Message
+
+if TYPE_CHECKING:
+    from channelaudit.model import Difference
+    from channelaudit.reports import RenderOptions
 
 OPTIONS = options("fail_on", "store", "lang")
 _WHAT = "JSON report of an audit, or an audit of the history: #12, last, last-1."
@@ -48,7 +52,6 @@ def run(
     from channelaudit.history.comparing import compare  # noqa: PLC0415
     from channelaudit.reports import RenderOptions  # noqa: PLC0415
     from channelaudit.reports.common.masking import hidden  # noqa: PLC0415
-    from channelaudit.reports.over_time.difference import as_json  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     render = _named(format)
@@ -58,14 +61,19 @@ def run(
     difference = compare(*reports)
     masked = hidden(difference, *reports)
 
-    def made(renderer: Any, options: RenderOptions) -> str:
-        content: str = renderer(difference if renderer is as_json else masked, options)
-        return content
-
-    write_stdout(made(render, stdout_options(settings.lang)), _media_type(format))
+    shown = _rendered(render, difference, masked, stdout_options(settings.lang))
+    write_stdout(shown, _media_type(format))
     for renderer, path in files:
-        write_file(path, made(renderer, RenderOptions(settings.lang)).encode())
+        write_file(path, _rendered(renderer, difference, masked, RenderOptions(settings.lang)).encode())
     return int(any(policy.counts(finding, settings) for finding in difference.appeared_findings))
+
+
+def _rendered(renderer: Any, difference: Difference, masked: Difference, options: RenderOptions) -> str:
+    """Only JSON, which programs compare, gets the values that formats for people mask."""
+    from channelaudit.reports.over_time.difference import as_json  # noqa: PLC0415 (start-up time)
+
+    content: str = renderer(difference if renderer is as_json else masked, options)
+    return content
 
 
 def _named(name: str) -> Any:

@@ -27,7 +27,6 @@ def run(
     """Write a commented channelaudit.yaml with every setting in it."""
     from channelaudit.cli.command import say  # noqa: PLC0415 (start-up time)
     from channelaudit.config.address import shop_address  # noqa: PLC0415
-    from channelaudit.config.errors import ConfigError  # noqa: PLC0415
     from channelaudit.config.template import template  # noqa: PLC0415
 
     site = url.strip()
@@ -42,15 +41,7 @@ def run(
         report = read_report(from_audit)
         found = expectations(report)
         site, expect, left_out = site or report.crawl.site, found.channels, found.left_out
-    try:
-        with config.open("x", encoding="utf-8") as file:
-            file.write(template(site, expect))
-    except FileExistsError:
-        raise ConfigError(Message("{config} exists already; nothing was written", config=str(config))) from None
-    except OSError as error:
-        raise ConfigError(
-            Message("{config} cannot be written: {reason}", config=str(config), reason=error.strerror or str(error))
-        ) from error
+    _create(config, template(site, expect))
     say(_written(str(config), site, len(expect)))
     if left_out:
         say(
@@ -61,6 +52,21 @@ def run(
             )
         )
     return 0
+
+
+def _create(config: Path, content: str) -> None:
+    """Never overwrite what somebody may have edited."""
+    from channelaudit.config.errors import ConfigError  # noqa: PLC0415 (start-up time)
+
+    try:
+        with config.open("x", encoding="utf-8") as file:
+            file.write(content)
+    except FileExistsError:
+        raise ConfigError(Message("{config} exists already; nothing was written", config=str(config))) from None
+    except OSError as error:
+        raise ConfigError(
+            Message("{config} cannot be written: {reason}", config=str(config), reason=error.strerror or str(error))
+        ) from error
 
 
 def _written(config: str, site: str, expected: int) -> Message:
