@@ -51,22 +51,22 @@ def _one(option: Option, text: str, place: str) -> Any:
     if option.form == "shop":
         return shop_address(text, place)  # its errors keep passwords to themselves
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    wrong = ConfigError(
+        Message('{place}: expected {expected}, found "{shown}"', place=place, expected=expected(option), shown=shown)
+    )
     try:
         value = (_FORMS.get(option.form) or _TYPES[option.type])(text)
     except FileNotFoundError:
         raise ConfigError(Message("{place}: there is no file {shown}", place=place, shown=shown)) from None
     except (ValueError, OSError):  # OSError: a file name that is too long
-        raise ConfigError(
-            Message(
-                '{place}: expected {expected}, found "{shown}"', place=place, expected=expected(option), shown=shown
-            )
-        ) from None
+        raise wrong from None
     if option.choices and value not in option.choices:
-        raise ConfigError(
-            Message(
-                '{place}: expected {expected}, found "{shown}"', place=place, expected=expected(option), shown=shown
-            )
-        )
+        raise wrong
+    _check_bounds(option, value, place, shown)
+    return value
+
+
+def _check_bounds(option: Option, value: Any, place: str, shown: str) -> None:
     if option.minimum is not None and value < option.minimum:
         raise ConfigError(
             Message(
@@ -85,7 +85,6 @@ def _one(option: Option, text: str, place: str) -> Any:
                 shown=shown,
             )
         )
-    return value
 
 
 def _whole(text: str) -> int:
