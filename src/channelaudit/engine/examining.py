@@ -191,14 +191,19 @@ async def _mail(domain: str, network: Network) -> Examination:
         return Examination(
             name, "limited", Message("{domain} names no mail server, so this could not be tried", domain=domain)
         )
+    return await _greeted(name, hosts[0], network)
+
+
+async def _greeted(name: Message, host: str, network: Network) -> Examination:
+    """What the first mail server of the domain says to a caller."""
     try:
         async with asyncio.timeout(network.settings.timeout):
-            said = await greeting(network.dialler, hosts[0], network.settings.smtp_port)
+            said = await greeting(network.dialler, host, network.settings.smtp_port)
     except TimeoutError:
         return Examination(
             name,
             "limited",
-            Message("{host} does not answer; if none does, this network blocks the port", host=hosts[0]),
+            Message("{host} does not answer; if none does, this network blocks the port", host=host),
         )
     except Unreachable as error:
         detail = Message(
@@ -211,8 +216,8 @@ async def _mail(domain: str, network: Network) -> Examination:
             "limited",
             Message(
                 "{host} does not talk to this machine: {reply}",
-                host=hosts[0],
+                host=host,
                 reply=said[:100] or Message("it hung up"),
             ),
         )
-    return Examination(name, "fine", Message("{host} answers, so mailboxes can be asked about", host=hosts[0]))
+    return Examination(name, "fine", Message("{host} answers, so mailboxes can be asked about", host=host))
