@@ -220,15 +220,21 @@ class Walk:
             self._flush()
             mark.start = len(self.lines)
         if zone is not before.zone:
-            zone.start = len(self.lines)
-            mark.zone, mark.heading = zone, self._heading
-            self._heading = ""
+            self._begin_zone(zone, mark)
         elif hidden and not before.hidden and not block and self._detached is None:
-            mark.buffer, self._buffer, self._detached = self._buffer, LineBuffer(), []
-            mark.line_scope, self._line_scope = self._line_scope, None
+            self._detach(mark)
         if not same:
             self._scope = Scope(zone, hidden, bold, before.superscript, inner)
         return partial(self._leave, mark)
+
+    def _begin_zone(self, zone: regions.Zone, mark: Mark) -> None:
+        zone.start = len(self.lines)
+        mark.zone, mark.heading = zone, self._heading
+        self._heading = ""
+
+    def _detach(self, mark: Mark) -> None:
+        mark.buffer, self._buffer, self._detached = self._buffer, LineBuffer(), []
+        mark.line_scope, self._line_scope = self._line_scope, None
 
     def _leave(self, mark: Mark) -> None:
         if mark.then:
