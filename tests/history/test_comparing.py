@@ -6,7 +6,7 @@ import pytest
 
 from builders import CONTACT, failure, page
 from channelaudit.history.comparing import compare
-from channelaudit.model import Difference, VerdictChange
+from channelaudit.model import Crawl, Difference, SiteContext, VerdictChange
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.over_time.difference import RENDERERS
 from history.reports import MAIL, crawl, fault, night, report
@@ -45,6 +45,15 @@ def test_a_channel_on_a_page_that_did_not_answer_is_not_gone() -> None:
     dark = crawl(page(), page(CONTACT, "contact", 0, failure(CONTACT)), complete=False)
     found = compare(report(verdicts={PHONE: "works"}), report(at=night(2), verdicts={}, visited=dark))
     assert (found.gone, found.missed) == ((), (PHONE,))
+
+
+def test_addresses_without_a_site_are_compared_too() -> None:
+    alone = {"visited": Crawl("2 addresses", complete=True), "site": SiteContext("", "", "")}
+    found = compare(
+        report(fault(), **alone), report(at=night(2), statuses={"email-mailbox-missing": "passed"}, **alone)
+    )
+    assert [finding.problem.subject for finding in found.fixed] == [MAIL]
+    assert found.unseen == ()
 
 
 def test_what_the_settings_silence_is_no_news() -> None:

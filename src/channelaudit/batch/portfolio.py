@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from channelaudit.batch.reading import audited, message_of, report_in
+from channelaudit.batch.reading import message_of, report_in
 from channelaudit.batch.running import now
 from channelaudit.config.settings import Settings
 from channelaudit.engine.discovery import rules
@@ -55,7 +55,6 @@ def _row(site: Listed, report: Report, page: str, store: Store) -> Row:
     past = [
         audit for audit in store.audits(site.url, _PAST) if audit.readable and audit.started_at <= report.started_at
     ]
-    told = audited(report)
     row = Row(
         name=site.name or site.url,
         url=site.url,
@@ -66,7 +65,7 @@ def _row(site: Listed, report: Report, page: str, store: Store) -> Row:
         reason=message_of(site.reason),
         audited_at=report.started_at,
     )
-    if not told:
+    if not report.readable:
         return row
     return replace(
         row,

@@ -51,11 +51,6 @@ def message_of(reason: str) -> Message | None:
     return stored.message(json.loads(reason)) if reason else None
 
 
-def audited(report: Report) -> bool:
-    """Whether a page could be read."""
-    return any(page.error is None and 200 <= page.status < 300 for page in report.crawl.pages)
-
-
 def _read(store: Store, audit: int) -> Report:
     data = store.audit_json(audit)
     assert data is not None  # nobody prunes what a batch has just written

@@ -104,27 +104,20 @@ async def _audited(task: Task, settings: Settings, shared: Shared) -> Outcome:
     from channelaudit.engine import policy  # noqa: PLC0415 (start-up time of whoever only sends tasks)
     from channelaudit.engine.pipeline import assess, gather  # noqa: PLC0415
     from channelaudit.reports import RenderOptions  # noqa: PLC0415
-    from channelaudit.reports.common.summary import channel_counts  # noqa: PLC0415
+    from channelaudit.reports.common.summary import channel_counts, why_unread  # noqa: PLC0415
     from channelaudit.reports.json import render  # noqa: PLC0415
 
     evidence = await gather(task.site, settings, shared=shared)
     report = assess(evidence, settings, task.past)
     packed = zlib.compress(render(report, RenderOptions()).encode(), 6)
-    blind = policy.exit_code(report, replace(settings, strict=False)) == policy.NOT_AUDITED
     return Outcome(
         position=task.position,
         report=replace(report, rule_titles={}, rule_advice={}),
         packed=packed,
         code=policy.exit_code(report, settings),
-        reason=_why(report) if blind else None,
+        reason=None if report.readable else why_unread(report),
         broken=channel_counts(report)["broken"],
     )
-
-
-def _why(report: Report) -> Message:
-    errors = [page.error for page in report.crawl.pages if page.error]
-    first = next(iter((*errors, *report.crawl.failures, *report.failures)), None)
-    return first.detail if first else Message("no page could be read")
 
 
 _NOT_AUDITED = 3

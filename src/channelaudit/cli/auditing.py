@@ -7,7 +7,6 @@ import contextlib
 import importlib
 import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +24,7 @@ from channelaudit.engine.remembering import Memory
 from channelaudit.engine.several import Shop, gather_all
 from channelaudit.loading import loading
 from channelaudit.model import Evidence, Message, Report
-from channelaudit.reports.common.summary import summary
+from channelaudit.reports.common.summary import first_reason, summary, why_unread
 from channelaudit.reports.common.translate import render
 
 if TYPE_CHECKING:
@@ -128,7 +127,7 @@ def finish(
     if errors:
         raise errors[0]
     codes = [policy.exit_code(audit.report, audit.settings) for audit in audits]
-    if any(code == policy.NOT_AUDITED and audit.readable for code, audit in zip(codes, audits, strict=True)):
+    if any(code == policy.NOT_AUDITED and audit.report.readable for code, audit in zip(codes, audits, strict=True)):
         say(Message("--strict: what could not be determined counts as a failure to audit"))
     return INTERRUPTED if interrupted else max(codes)
 
@@ -153,9 +152,7 @@ def _judged(shop: Shop, evidence: Evidence, memory: Memory | None, errors: list[
             past = memory.past(shop.site, shop.settings)
         except ConfigError as error:
             errors.append(error)
-    report = pipeline.assess(evidence, shop.settings, past)
-    blind = policy.exit_code(report, replace(shop.settings, strict=False)) == policy.NOT_AUDITED
-    return Audited(report, shop.settings, readable=not blind)
+    return Audited(pipeline.assess(evidence, shop.settings, past), shop.settings)
 
 
 def _look(notifier: Notifier, audits: Sequence[Audited]) -> list[ConfigError]:
@@ -190,7 +187,7 @@ def _remember(memory: Memory, audits: Sequence[Audited], *, interrupted: bool) -
 def _tell(audit: Audited, outputs: Outputs) -> None:
     """One line on stderr that sums the site up."""
     report, language = audit.report, audit.settings.lang
-    if not audit.readable:
+    if not report.readable:
         failed = Message("{site} could not be audited: {reason}", site=report.crawl.site, reason=_why(report))
         say(render(failed, language))
     elif not outputs.on_terminal:
@@ -198,10 +195,7 @@ def _tell(audit: Audited, outputs: Outputs) -> None:
 
 
 def _why(report: Report) -> Message:
-    errors = [page.error for page in report.crawl.pages if page.error]
-    first = next(iter((*errors, *report.crawl.failures, *report.failures)), None)
-    if first is None:
-        return Message("no page could be read")
-    if first.kind != "blocked" or "block" in str(first.detail):
-        return first.detail
-    return Message("blocked: {reason}", reason=first.detail)
+    failure = first_reason(report)
+    if failure and failure.kind == "blocked" and "block" not in str(failure.detail):
+        return Message("blocked: {reason}", reason=failure.detail)
+    return why_unread(report)

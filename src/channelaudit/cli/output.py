@@ -38,8 +38,6 @@ class Audited:
 
     report: Report
     settings: Settings
-    readable: bool = True
-    """False: no page was read, so there is nothing for people to look at."""
 
 
 class Outputs:
@@ -76,7 +74,7 @@ class Outputs:
     def write(self, audits: Sequence[Audited]) -> list[ConfigError]:
         """Write every report; what could not be written is returned, so that one full disk does not cost the others."""
         errors: list[ConfigError] = []
-        shown = [audit for audit in audits if audit.readable or self._name != "terminal"]
+        shown = [audit for audit in audits if audit.report.readable or self._name != "terminal"]
         if shown:
             options = stdout_options(self._common.language)
             options = replace(self._common, width=options.width, colour=options.colour, ascii=options.ascii)

@@ -23,8 +23,7 @@ def assess(evidence: Evidence, settings: Settings, past: policy.Past | None = No
     standing = standings(evidence.channels, discovery.checks(), evidence.observations)
     today = evidence.gathered_at[:10]
     kept, muted = policy.apply(judgements, settings, past, today, seen_twice(standing))
-    alone = evidence.crawl.complete and not (evidence.crawl.pages or evidence.context.host)  # addresses, of no site
-    read = alone or any(page.error is None for page in evidence.crawl.pages)
+    read = evidence.crawl.readable(evidence.context.host)
     told = kept if read or any(judgement.findings for judgement in kept) else ()  # no fault in what nobody saw is no A
     whole = grade(told, rules)
     return Report(

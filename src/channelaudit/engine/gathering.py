@@ -65,7 +65,8 @@ class _Gathering:
             network.http.elsewhere = lambda url: not same_site(url, frozenset({context.domain}))
             channels, malformed = merge(found)
             gathered = Gathered(context, crawl, channels, malformed)
-            checks = chosen(discovery.checks(), self.settings) if _was_read(crawl) else {}
+            # a site that answered nothing is asked nothing more
+            checks = chosen(discovery.checks(), self.settings) if crawl.was_read else {}
             asking = (self.settings, deadline, self.stop, self.progress)
             observations = await observe(checks, gathered, network, *asking)
             observations = await look_again(checks, observations, *asking)
@@ -110,11 +111,6 @@ class _Gathering:
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)
-
-
-def _was_read(crawl: Crawl) -> bool:
-    """Whether there is a page to speak of: a site that answered nothing is asked nothing more."""
-    return any(page.status and not page.error for page in crawl.pages)
 
 
 async def _until(work: Coroutine[object, object, object], deadline: float, clock: Clock, stop: asyncio.Event) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from channelaudit.config.settings import Settings
 from channelaudit.engine.policy import known_since
-from channelaudit.history.courses import View, was_read
+from channelaudit.history.courses import View
 from channelaudit.model import FirstAudit, Item, News, Report, Severity, Streak
 from channelaudit.reports.common.masking import masker
 from channelaudit.reports.common.summary import finding_counts
@@ -21,7 +21,7 @@ def news_of(report: Report, last: Report | None, streaks: Mapping[str, Streak], 
     runs have yet to confirm is no news; nor is it when it goes.
     """
     site = report.crawl.site
-    if not was_read(report):
+    if not report.readable:
         return None
     if last is None:
         counts = finding_counts(report)

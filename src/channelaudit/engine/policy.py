@@ -11,7 +11,6 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.config.ignoring import Ignore
 from channelaudit.config.settings import Settings
 from channelaudit.model import Finding, Judgement, Message, Report, Rule, Streak
-from channelaudit.reports.common.summary import readable
 
 CLEAN = 0
 FOUND = 1
@@ -104,7 +103,7 @@ def known_since(streaks: Mapping[str, Streak], settings: Settings) -> frozenset[
 
 def exit_code(report: Report, settings: Settings) -> int:
     """0, 1 or 3, as docs/output.md says; not being able to audit comes before findings."""
-    if not readable(report):
+    if not report.readable:
         return NOT_AUDITED
     if settings.strict and any(undetermined(judgement) for judgement in report.judgements):
         return NOT_AUDITED

@@ -21,7 +21,6 @@ from channelaudit.engine.baseline import Baseline, Entry, entries_of, read_basel
 from channelaudit.engine.policy import Past, known_since
 from channelaudit.engine.saved import read_report, report_of
 from channelaudit.history import Store, documents
-from channelaudit.history.courses import was_read
 from channelaudit.model import Message, PastAudit, Report, Streak
 from channelaudit.reports import RenderOptions
 from channelaudit.reports.json import render
@@ -136,7 +135,7 @@ class Memory:
         if not self._settings.write_baseline:
             return
         path = Path(self._settings.write_baseline)
-        blind = next((report for report in reports if not was_read(report)), None)
+        blind = next((report for report in reports if not report.readable), None)
         if blind is not None:
             raise ConfigError(
                 Message("{path} was not written: {site} could not be audited", path=str(path), site=blind.crawl.site)

@@ -55,8 +55,7 @@ def _own(report: Report) -> dict[str, tuple[Verdict, tuple[str, ...]]]:
             report.verdicts.get(channel.id, "unchecked"),
             tuple(dict.fromkeys(sighting.page for sighting in channel.sightings)),
         )
-        for channel in report.channels
-        if channel.of_shop and not channel.is_statement
+        for channel in report.own_channels
     }
 
 

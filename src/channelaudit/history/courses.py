@@ -60,7 +60,7 @@ class View:
             failed=frozenset(failed - answered),
             skipped=frozenset(crawl.skipped),
             complete=crawl.complete,
-            readable=was_read(report),
+            readable=report.readable,
         )
 
     def course(self, rule: str, subject: str, pages: Iterable[str]) -> Course:
@@ -89,11 +89,6 @@ class View:
 def is_channel(subject: str) -> bool:
     """Whether a subject is the id of a channel, and not an address or a host."""
     return ":" in subject and not subject.startswith(("http://", "https://"))
-
-
-def was_read(report: Report) -> bool:
-    """Whether any page could be read."""
-    return any(page.error is None and 200 <= page.status < 300 for page in report.crawl.pages)
 
 
 def advance(old: Streak | None, finding: Finding | None, view: View, started_at: str) -> Streak | None:

@@ -111,8 +111,7 @@ def _insert(
 
 def _own(report: Report) -> dict[str, str]:
     """The shop's own channels by id, with their verdicts."""
-    own = (c for c in report.channels if c.of_shop and not c.is_statement)
-    return {channel.id: report.verdicts.get(channel.id, "unchecked") for channel in own}
+    return {channel.id: report.verdicts.get(channel.id, "unchecked") for channel in report.own_channels}
 
 
 def _channels(

@@ -90,6 +90,11 @@ class Page:
     reachable: bool | None = None
     """Whether a quick look saw an e-mail address or something like a phone number; None where nobody looked."""
 
+    @property
+    def was_read(self) -> bool:
+        """Whether it says anything of the shop."""
+        return self.error is None and 200 <= self.status < 300
+
 
 @dataclass(frozen=True, slots=True)
 class RoleLink:
@@ -129,3 +134,16 @@ class Crawl:
     """Shop software, when it shows: prestashop, woocommerce, shoper …"""
     requests: tuple[tuple[str, int], ...] = ()
     """Requests made over HTTP, per host; once the checks have run, theirs too."""
+
+    @property
+    def was_read(self) -> bool:
+        """Whether any page could be read."""
+        return any(page.was_read for page in self.pages)
+
+    def of_addresses(self, host: str) -> bool:
+        """Whether addresses alone were asked about, so that there is no site (no ``host``) to read pages of."""
+        return self.complete and not (self.pages or host)
+
+    def readable(self, host: str) -> bool:
+        """Whether anything can be said: a page was read, or none was needed; otherwise nothing could be audited."""
+        return self.was_read or self.of_addresses(host)

@@ -53,6 +53,26 @@ class Report:
     """Countries whose customers the shop addresses and by whose law it was judged, the likeliest first."""
 
     @property
+    def of_addresses(self) -> bool:
+        """Whether addresses alone were asked about, so that there is no site whose pages could have been read."""
+        return self.crawl.of_addresses(self.site.host)
+
+    @property
+    def readable(self) -> bool:
+        """Whether anything could be audited; if not, the report says nothing of the shop.  Addresses need no page."""
+        return self.crawl.readable(self.site.host)
+
+    @property
+    def own_channels(self) -> tuple[Channel, ...]:
+        """The shop's own channels.  Promises and the like are no channels."""
+        return tuple(channel for channel in self.channels if channel.of_shop and not channel.is_statement)
+
+    @property
+    def others_channels(self) -> tuple[Channel, ...]:
+        """Channels that the site shows and that are not the shop's."""
+        return tuple(channel for channel in self.channels if not (channel.of_shop or channel.is_statement))
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, the gravest first, then by rule and subject."""
         order = {"error": 0, "warning": 1, "note": 2}

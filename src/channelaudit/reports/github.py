@@ -12,7 +12,7 @@ from channelaudit.model import Finding, Format, Message, Report
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import workflow, workflow_property
 from channelaudit.reports.common.source import address_of, source_of
-from channelaudit.reports.common.summary import not_audited, readable, summary
+from channelaudit.reports.common.summary import not_audited, summary
 from channelaudit.reports.common.words import Words
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -34,7 +34,7 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     for finding in report.findings:
         if finding.new and finding.confirmed:
             yield _annotation(finding, report, words)
-    if not readable(report):
+    if not report.readable:
         yield f"::error title={workflow_property(site)}::{workflow(words.say(not_audited(report)))}"
         return
     said = words.say(summary(report))

@@ -20,7 +20,7 @@ from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import line, xml
 from channelaudit.reports.common.source import address_of, host_of
 from channelaudit.reports.common.standing import standing, why_muted
-from channelaudit.reports.common.summary import SEVERITIES, is_of_addresses, not_audited, readable
+from channelaudit.reports.common.summary import SEVERITIES, not_audited
 from channelaudit.reports.common.words import Words
 
 
@@ -76,13 +76,13 @@ def _suite(report: Report, options: RenderOptions, number: int) -> ET.Element:
 
 def _properties(report: Report) -> Iterator[tuple[str, str]]:
     yield "tool", f"channelaudit {report.tool_version}"
-    if readable(report) and not is_of_addresses(report):
+    if report.readable and not report.of_addresses:
         yield "score", str(report.score)
         yield "grade", report.letter
     yield "country", report.site.country
     yield "language", report.site.language
     yield "platform", report.crawl.platform
-    yield "pages", str(sum(page.error is None for page in report.crawl.pages))
+    yield "pages", str(sum(page.was_read for page in report.crawl.pages))
     yield "complete", "true" if report.crawl.complete else "false"
 
 
@@ -96,7 +96,7 @@ def _element(case: _Case, group: str) -> ET.Element:
 
 
 def _cases(report: Report, words: Words) -> Iterator[_Case]:
-    if not readable(report):
+    if not report.readable:
         yield _Case("audit", outcome="error", type="not-audited", message=words.say(not_audited(report)))
     for judgement in report.judgements:
         yield from _of_rule(judgement, report, words)

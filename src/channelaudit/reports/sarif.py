@@ -18,7 +18,6 @@ from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.source import address_of, host_of, source_of, without_scheme
 from channelaudit.reports.common.standing import standing, why_muted
-from channelaudit.reports.common.summary import readable
 from channelaudit.reports.common.words import Words
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -162,7 +161,7 @@ def _invocation(report: Report, words: Words) -> dict[str, Any]:
         for judgement in report.judgements
         if judgement.status == "crashed" and judgement.rule not in crashed
     ]
-    invocation: dict[str, Any] = {"executionSuccessful": readable(report)}
+    invocation: dict[str, Any] = {"executionSuccessful": report.readable}
     try:
         started = datetime.fromisoformat(report.started_at)
         ended = started + timedelta(seconds=report.seconds)

@@ -18,9 +18,7 @@ from channelaudit.reports.common.standing import standing
 from channelaudit.reports.common.summary import (
     channel_counts,
     finding_counts,
-    is_of_addresses,
     not_audited,
-    readable,
     summary,
 )
 from channelaudit.reports.common.week import weeks
@@ -68,7 +66,7 @@ def _side_by_side(reports: Sequence[Report], paper: Paper) -> Iterator[Renderabl
         column.justify, column.no_wrap = "right", True
     for report in reports:
         findings, broken = finding_counts(report), channel_counts(report)["broken"]
-        score = str(report.score) if readable(report) else "-"
+        score = str(report.score) if report.readable else "-"
         numbers = (score, str(findings["error"]), str(findings["warning"]), str(broken))
         table.add_row(paper.text(paper.clean(address_of(report))), *map(paper.text, numbers))
     yield paper.indented(table)
@@ -85,20 +83,17 @@ class _Writer:
     def parts(self) -> Iterator[RenderableType]:
         """The page from top to bottom."""
         yield from self._head()
-        channels = [channel for channel in self._report.channels if not channel.is_statement]
-        own = [channel for channel in channels if channel.of_shop]
-        other = [channel for channel in channels if not channel.of_shop]
-        yield from self._channels(Message("Channels"), own)
-        yield from self._channels(Message("Found, but others' (not judged)"), other)
+        yield from self._channels(Message("Channels"), self._report.own_channels)
+        yield from self._channels(Message("Found, but others' (not judged)"), self._report.others_channels)
         yield from self._hours()
         yield from self._holidays()
         for severity, findings in groupby(self._report.findings, lambda finding: finding.severity):
             yield from self._findings(severity, tuple(findings))
         yield from self._open_questions()
         yield self._paper.heading(self.say(Message("Summary")))
-        if readable(self._report):
+        if self._report.readable:
             yield self._paper.line(summary(self._report))
-            if self._report.subjects and not is_of_addresses(self._report):
+            if self._report.subjects and not self._report.of_addresses:
                 yield self._paper.line(self._grades())
         else:
             yield self._paper.line(not_audited(self._report))
@@ -113,20 +108,20 @@ class _Writer:
 
     def _head(self) -> Iterator[RenderableType]:
         report, site = self._report, self._report.site
-        several = is_of_addresses(report) and len(report.channels) > 1
+        several = report.of_addresses and len(report.channels) > 1
         title = self.say(Message("E-mail addresses")) if several else self.clean(address_of(report))
         yield self._paper.text(title, "bold")
         country = Message("country {country}", country=site.country)
         if site.reasons:
             country = Message("country {country} ({reasons})", country=site.country, reasons=site.reasons)
-        read = sum(page.error is None for page in report.crawl.pages)
+        read = sum(page.was_read for page in report.crawl.pages)
         effort = Message.counted(
             "{count} page read in {seconds:.1f} s",
             "{count} pages read in {seconds:.1f} s",
             read,
             seconds=report.seconds,
         )
-        if is_of_addresses(report):
+        if report.of_addresses:
             effort = Message("asked in {seconds:.1f} s", seconds=report.seconds)
         facts = (self.say(country) if site.country else "", self.clean(report.crawl.platform), self.say(effort))
         yield self._paper.text(self.clean(" · ").join(fact for fact in facts if fact), "dim")

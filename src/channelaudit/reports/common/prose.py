@@ -17,9 +17,7 @@ from channelaudit.reports.common.standing import standing
 from channelaudit.reports.common.summary import (
     channel_counts,
     finding_counts,
-    is_of_addresses,
     not_audited,
-    readable,
     summary,
 )
 from channelaudit.reports.common.words import Words
@@ -60,7 +58,7 @@ def one(report: Report, options: RenderOptions) -> Iterator[str]:
 
 def _row(report: Report, words: Words) -> tuple[str, ...]:
     errors, broken = finding_counts(report), channel_counts(report)["broken"]
-    score = str(report.score) if readable(report) else "–"
+    score = str(report.score) if report.readable else "–"
     return (words.say(address_of(report)), score, str(errors["error"]), str(errors["warning"]), str(broken))
 
 
@@ -89,27 +87,25 @@ class _Prose:
     def lines(self) -> Iterator[str]:
         report = self._report
         title = Message("Contact channels of {site}", site=address_of(report))
-        yield f"# {self._say(Message('E-mail addresses') if is_of_addresses(report) else title)}"
+        yield f"# {self._say(Message('E-mail addresses') if report.of_addresses else title)}"
         yield ""
         yield from self._head()
-        own = [channel for channel in report.channels if channel.of_shop and not channel.is_statement]
-        others = [channel for channel in report.channels if not (channel.of_shop or channel.is_statement)]
-        yield from self._channels(Message("Channels"), own)
+        yield from self._channels(Message("Channels"), report.own_channels)
         for severity, findings in groupby(report.findings, lambda finding: finding.severity):
             yield from self._findings(severity, tuple(findings))
         yield from self._open_questions()
-        yield from self._channels(Message("Found, but others' (not judged)"), others)
+        yield from self._channels(Message("Found, but others' (not judged)"), report.others_channels)
         tool = Message("channelaudit {version}, {date}", version=report.tool_version, date=report.started_at[:10])
         yield f"*{self._say(tool)}*"
         yield ""
 
     def _head(self) -> Iterator[str]:
         report = self._report
-        if not readable(report):
+        if not report.readable:
             yield f"**{self._say(not_audited(report))}**"
             yield ""
             return
-        if is_of_addresses(report):
+        if report.of_addresses:
             yield f"**{self._say(summary(report))}**"
             yield ""
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from channelaudit.model import Failure, Message, Report, Severity, Verdict
 
@@ -11,9 +12,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def channel_counts(report: Report) -> dict[Verdict, int]:
-    """The shop's own channels by verdict; every verdict is there.  Promises and the like are no channels."""
-    own = (c for c in report.channels if c.of_shop and not c.is_statement)
-    counts = Counter(report.verdicts.get(c.id, "unchecked") for c in own)
+    """The shop's own channels by verdict; every verdict is there."""
+    counts = Counter(report.verdicts.get(channel.id, "unchecked") for channel in report.own_channels)
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
@@ -23,9 +23,13 @@ def finding_counts(report: Report) -> dict[Severity, int]:
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
-def is_of_addresses(report: Report) -> bool:
-    """Whether addresses alone were asked about, so that there is no site whose pages could have been read."""
-    return report.crawl.complete and not (report.crawl.pages or report.site.host)
+def said_counts(counts: Mapping[Severity, int]) -> dict[str, Message]:
+    """``errors``, ``warnings`` and ``notes`` as a sentence names them; a severity that is missing counts as none."""
+    return {
+        "errors": Message.counted("{count} error", "{count} errors", counts.get("error", 0)),
+        "warnings": Message.counted("{count} warning", "{count} warnings", counts.get("warning", 0)),
+        "notes": Message.counted("{count} note", "{count} notes", counts.get("note", 0)),
+    }
 
 
 def addresses_asked(report: Report) -> Message:
@@ -42,30 +46,19 @@ def addresses_asked(report: Report) -> Message:
 
 def summary(report: Report) -> Message:
     """The whole audit in one line."""
-    found = finding_counts(report)
-    if is_of_addresses(report):
+    found = said_counts(finding_counts(report))
+    if report.of_addresses:
         return Message(
             "{asked}; {errors}, {warnings}, {notes}",
             asked=addresses_asked(report),
-            errors=Message.counted("{count} error", "{count} errors", found["error"]),
-            warnings=Message.counted("{count} warning", "{count} warnings", found["warning"]),
-            notes=Message.counted("{count} note", "{count} notes", found["note"]),
+            **found,
         )
     return Message(
         "score {score} of 100; {errors}, {warnings}, {notes}; "
         "channels: {works} work, {broken} broken, {unverified} could not be verified, {unchecked} not checked",
         score=report.score,
-        errors=Message.counted("{count} error", "{count} errors", found["error"]),
-        warnings=Message.counted("{count} warning", "{count} warnings", found["warning"]),
-        notes=Message.counted("{count} note", "{count} notes", found["note"]),
+        **found,
         **channel_counts(report),
-    )
-
-
-def readable(report: Report) -> bool:
-    """Whether any page could be read; if not, the report says nothing about the shop.  Addresses need no page."""
-    return is_of_addresses(report) or any(
-        page.error is None and 200 <= page.status < 300 for page in report.crawl.pages
     )
 
 
@@ -75,8 +68,12 @@ def first_reason(report: Report) -> Failure | None:
     return next(iter((*errors, *report.crawl.failures, *report.failures)), None)
 
 
+def why_unread(report: Report) -> Message:
+    """The same as the end of a sentence."""
+    failure = first_reason(report)
+    return failure.detail if failure else Message("no page could be read")
+
+
 def not_audited(report: Report) -> Message:
     """What to say in place of a score where no page could be read."""
-    failure = first_reason(report)
-    reason = failure.detail if failure else Message("no page could be read")
-    return Message("The site could not be audited: {reason}", reason=reason)
+    return Message("The site could not be audited: {reason}", reason=why_unread(report))

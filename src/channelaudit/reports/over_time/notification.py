@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from channelaudit.model import FirstAudit, Item, Message, News, Notification
 from channelaudit.reports.common.labels import SEVERITIES, word
 from channelaudit.reports.common.sanitize import chat, chat_code
+from channelaudit.reports.common.summary import said_counts
 from channelaudit.reports.common.translate import render, text
 
 MOST = 10
@@ -104,10 +105,7 @@ def _first(first: FirstAudit) -> Message:
 
 
 def _counts(first: FirstAudit) -> dict[str, Message]:
-    return {
-        "errors": Message.counted("{count} error", "{count} errors", first.errors),
-        "warnings": Message.counted("{count} warning", "{count} warnings", first.warnings),
-    }
+    return said_counts({"error": first.errors, "warning": first.warnings})
 
 
 def _about(subject: str) -> str:

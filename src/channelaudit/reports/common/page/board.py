@@ -31,7 +31,7 @@ _MISSING: Mapping[str, str] = {
 
 def board_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Board:
     """The shop's own channels by kind, the broken first, with the kinds that are missing."""
-    own = [channel for channel in report.channels if channel.of_shop and not channel.is_statement]
+    own = report.own_channels
     items = {channel.id: item for channel, item in _items(own, report, anchors(findings), voice)}
     missing = {_MISSING[each.finding.rule]: each for each in findings if each.finding.rule in _MISSING}
     kinds = dict.fromkeys((*KINDS, *(channel.kind for channel in own)))
@@ -57,7 +57,7 @@ def board_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Board:
 
 def others(report: Report, voice: Voice) -> tuple[Statement, ...]:
     """Channels that are a courier's, an authority's, a web agency's."""
-    return tuple(_statement(c, voice) for c in report.channels if not c.of_shop and not c.is_statement)
+    return tuple(_statement(c, voice) for c in report.others_channels)
 
 
 def statements(report: Report, voice: Voice) -> tuple[Statement, ...]:

@@ -25,10 +25,9 @@ from channelaudit.reports.common.page.model import (
 )
 from channelaudit.reports.common.page.place_map import place_map
 from channelaudit.reports.common.page.ranking import ranked
-from channelaudit.reports.common.page.summary import first_steps, summary_of, was_read
+from channelaudit.reports.common.page.summary import first_steps, summary_of
 from channelaudit.reports.common.page.texts import texts
 from channelaudit.reports.common.page.voice import Voice
-from channelaudit.reports.common.summary import is_of_addresses
 
 _TITLES: Mapping[str, Message] = {
     "summary": Message("Summary"),
@@ -53,7 +52,7 @@ def page_of(report: Report, options: RenderOptions) -> ReportPage:
     return ReportPage(
         language=options.language,
         title=voice.say(
-            Message("E-mail addresses") if is_of_addresses(report) else Message("Contact channels of {site}", site=host)
+            Message("E-mail addresses") if report.of_addresses else Message("Contact channels of {site}", site=host)
         ),
         site=voice.link(site),
         facts=_facts(report, voice),
@@ -74,7 +73,7 @@ def _sections(report: Report, options: RenderOptions, voice: Voice) -> tuple[Sec
         "first": lambda: first_steps(report, found, voice),
         "findings": lambda: findings_of(report, found, options, voice),
         "hours": lambda: hours(report, voice),
-        "places": lambda: () if is_of_addresses(report) else place_map(report, voice),
+        "places": lambda: () if report.of_addresses else place_map(report, voice),
         "statements": lambda: statements(report, voice),
         "open": lambda: visits.open_questions(report, voice),
         "others": lambda: others(report, voice),
@@ -83,16 +82,16 @@ def _sections(report: Report, options: RenderOptions, voice: Voice) -> tuple[Sec
     }
     names = dict.fromkeys(options.brand.sections or PARTS)
     sections = (Section(name, voice.say(_TITLES[name]), bodies[name]()) for name in names)
-    return tuple(section for section in sections if not _is_empty(section.body, was_read=was_read(report)))
+    return tuple(section for section in sections if not _is_empty(section.body, readable=report.readable))
 
 
-def _is_empty(body: object, *, was_read: bool) -> bool:
+def _is_empty(body: object, *, readable: bool) -> bool:
     """Whether a section would have nothing to say; that a site has no channels or no faults is worth saying."""
     match body:
         case Board():
-            return not (body.groups or was_read)
+            return not (body.groups or readable)
         case Findings():
-            return not (body.items or was_read)
+            return not (body.items or readable)
         case Hours():
             return not body.weeks
         case PlaceMap() | Pages() | Requests():
@@ -105,11 +104,11 @@ def _is_empty(body: object, *, was_read: bool) -> bool:
 
 def _facts(report: Report, voice: Voice) -> tuple[str, ...]:
     site = report.site
-    read = sum(page.error is None for page in report.crawl.pages)
+    read = sum(page.was_read for page in report.crawl.pages)
     said = (
         voice.country(site.country) if site.country else "",
         report.crawl.platform,
-        "" if is_of_addresses(report) else Message.counted("{count} page read", "{count} pages read", read),
+        "" if report.of_addresses else Message.counted("{count} page read", "{count} pages read", read),
         Message("audited in {seconds} s", seconds=voice.number(report.seconds, 1)),
     )
     return tuple(fact for message in said if (fact := voice.say(message)))

@@ -16,7 +16,7 @@ _ORDER: tuple[Verdict, ...] = ("broken", "unverified", "unchecked", "works")
 
 def place_map(report: Report, voice: Voice) -> PlaceMap:
     """One row a kind that the site shows, one column a region."""
-    own = [channel for channel in report.channels if channel.of_shop and not channel.is_statement]
+    own = report.own_channels
     kinds = dict.fromkeys((*KINDS, *(channel.kind for channel in own)))
     rows = []
     for kind in kinds:

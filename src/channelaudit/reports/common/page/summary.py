@@ -10,7 +10,7 @@ from channelaudit.reports.common.page.model import GradeView, Step, Summary
 from channelaudit.reports.common.page.ranking import Ranked
 from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.summary import SEVERITIES as ORDER
-from channelaudit.reports.common.summary import addresses_asked, channel_counts, finding_counts, is_of_addresses
+from channelaudit.reports.common.summary import addresses_asked, channel_counts, finding_counts, said_counts
 
 _FIRST = 5
 
@@ -20,22 +20,22 @@ def summary_of(report: Report, findings: Sequence[Ranked], voice: Voice) -> Summ
     grades = sorted(report.subjects.items(), key=lambda entry: (entry[1].score, entry[0]))
     return Summary(
         score=report.score,
-        letter="" if is_of_addresses(report) else voice.clean(report.letter),
+        letter="" if report.of_addresses else voice.clean(report.letter),
         sentences=tuple(voice.say(sentence) for sentence in sentences(report, findings)),
         warnings=tuple(voice.say(warning) for warning in warnings(report)),
         grades=tuple(
             GradeView(voice.heading(voice.word(SUBJECTS, subject)), grade.score, voice.clean(grade.letter))
             for subject, grade in grades
-            if was_read(report) and not is_of_addresses(report)
+            if report.readable and not report.of_addresses
         ),
     )
 
 
 def sentences(report: Report, findings: Sequence[Ranked]) -> tuple[Message, ...]:
     """How customers fare, what matters most, how much there is to do."""
-    if not was_read(report):
+    if not report.readable:
         return ()
-    told = [Message("{said}.", said=addresses_asked(report)) if is_of_addresses(report) else _channels(report)]
+    told = [Message("{said}.", said=addresses_asked(report)) if report.of_addresses else _channels(report)]
     if findings:
         gravest = findings[0].finding
         told += [Message("What matters most: {finding}", finding=gravest.problem.message), _counts(report)]
@@ -46,7 +46,7 @@ def sentences(report: Report, findings: Sequence[Ranked]) -> tuple[Message, ...]
 
 def warnings(report: Report) -> tuple[Message, ...]:
     """What limits everything that the report says."""
-    if not was_read(report):
+    if not report.readable:
         return (Message("No page of the site could be read, so nothing can be said of it."),)
     if not report.crawl.complete:
         return (Message("The crawl is not complete, so nothing was judged to be missing."),)
@@ -90,11 +90,6 @@ def _step(same: Sequence[Ranked], report: Report, about: str, voice: Voice) -> S
     )
 
 
-def was_read(report: Report) -> bool:
-    """Whether there is anything that can be said of the site."""
-    return is_of_addresses(report) or any(page.error is None for page in report.crawl.pages)
-
-
 def _channels(report: Report) -> Message:
     counts = channel_counts(report)
     total, broken = sum(counts.values()), counts["broken"]
@@ -128,10 +123,4 @@ def _channels(report: Report) -> Message:
 
 
 def _counts(report: Report) -> Message:
-    counts = finding_counts(report)
-    return Message(
-        "In all there are {errors}, {warnings} and {notes}.",
-        errors=Message.counted("{count} error", "{count} errors", counts["error"]),
-        warnings=Message.counted("{count} warning", "{count} warnings", counts["warning"]),
-        notes=Message.counted("{count} note", "{count} notes", counts["note"]),
-    )
+    return Message("In all there are {errors}, {warnings} and {notes}.", **said_counts(finding_counts(report)))
