@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_a_channel_on_a_page_that_did_not_answer_is_not_gone() -> None:
 
 
 def test_addresses_without_a_site_are_compared_too() -> None:
-    alone = {"visited": Crawl("2 addresses", complete=True), "site": SiteContext("", "", "")}
+    alone: dict[str, Any] = {"visited": Crawl("2 addresses", complete=True), "site": SiteContext("", "", "")}
     found = compare(
         report(fault(), **alone), report(at=night(2), statuses={"email-mailbox-missing": "passed"}, **alone)
     )

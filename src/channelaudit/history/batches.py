@@ -7,19 +7,14 @@ however often its result arrives.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 from channelaudit.config.address import site_key
-from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
-from channelaudit.history.schema import connect
-from channelaudit.model import Message, Report
+from channelaudit.history.file import HistoryFile
+from channelaudit.model import Report
 
 State = Literal["open", "done", "failed", "same", "fresh"]
 """``failed``: it could not be audited; ``same``: it leads to the same shop as another one of the list; ``fresh``: an
@@ -76,24 +71,8 @@ class Settled:
     seconds: float = 0.0
 
 
-class Batches:
+class Batches(HistoryFile):
     """``with Batches.open(path) as batches:`` — in the same file as the history.  Raises ``ConfigError``."""
-
-    def __init__(self, path: Path, base: sqlite3.Connection) -> None:
-        self.path = path
-        self._base = base
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        return cls(path, connect(path))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._base.close()
 
     def begin(self, source: str, started_at: str, sites: Sequence[Listed]) -> Batch:
         """Write down a whole list, or nothing of it."""
@@ -166,31 +145,6 @@ class Batches:
             )
             base.execute("UPDATE batches SET ended_at = ? WHERE id = ? AND ended_at = ''", (ended_at, batch))
         return True
-
-    def _read(self, query: str, *values: object) -> list[Any]:
-        with self._trouble():
-            return self._base.execute(query, values).fetchall()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._trouble():
-            self._base.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._base
-                self._base.execute("COMMIT")
-            except BaseException:
-                if self._base.in_transaction:
-                    self._base.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _trouble(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise ConfigError(
-                Message("{path}: the history cannot be used: {error}", path=str(self.path), error=str(error))
-            ) from error
 
 
 def _values(site: Listed) -> tuple[object, ...]:

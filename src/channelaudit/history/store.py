@@ -7,20 +7,17 @@ that does not let it; sites are named by any form of their address (see ``config
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NewType, Self
+from typing import Any, NewType
 
 from channelaudit.config.address import site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
-from channelaudit.history.schema import connect
+from channelaudit.history.file import HistoryFile
 from channelaudit.model import Change, Message, PastAudit, PastSite, Report, Streak
 
 AuditId = NewType("AuditId", int)
@@ -30,28 +27,8 @@ _AUDIT = """id, url, started_at, seconds, score, letter, complete, readable, wor
 LINE_SCHEMA = "channelaudit/history/1"
 
 
-class Store:
+class Store(HistoryFile):
     """``with Store.open(path) as store:``"""
-
-    def __init__(self, path: Path, base: sqlite3.Connection) -> None:
-        self.path = path
-        self._base = base
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """The history in ``path``; one that is not there is made, an older one is brought into today's shape."""
-        return cls(path, connect(path))
-
-    def close(self) -> None:
-        self._base.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def add(self, site: str, report: Report, audit_json: bytes) -> AuditId:
         """Remember an audit.  ``audit_json`` is the whole of it (``reports/json.py``), to be given back as it is."""
@@ -144,32 +121,6 @@ class Store:
             streaks = f"SELECT s.key, {recording.STREAK} FROM findings AS f JOIN sites AS s ON s.id = f.site"  # noqa: S608
             for key, *row in self._base.execute(f"{streaks} ORDER BY s.key, f.first_seen, f.fingerprint"):
                 yield _line("finding", site=key, **asdict(recording.streak(tuple(row))))
-
-    def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._trouble():
-            return self._base.execute(query, values).fetchall()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; whoever writes waits for other writers."""
-        with self._trouble():
-            self._base.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._base
-                self._base.execute("COMMIT")
-            except BaseException:
-                if self._base.in_transaction:
-                    self._base.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _trouble(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise ConfigError(
-                Message("{path}: the history cannot be used: {error}", path=str(self.path), error=str(error))
-            ) from error
 
 
 def _audit(row: tuple[Any, ...]) -> PastAudit:
