@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -138,6 +138,29 @@ def contact_pages(evidence: Evidence) -> tuple[Page, ...]:
 def same(url: str) -> str:
     """Equal for addresses that the crawl takes for one page: scheme, ``www.`` and a final slash do not matter."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def pages_by_address(evidence: Evidence) -> dict[str, Page]:
+    """The pages by the addresses that were asked for and by those to which these led, written as ``same`` does."""
+    return {same(url): page for page in evidence.crawl.pages for url in (page.url, page.final_url)}
+
+
+def by_target(links: Iterable[RoleLink]) -> dict[str, tuple[RoleLink, ...]]:
+    """These links by the page that they lead to, whose address is written as ``same`` does."""
+    found: dict[str, list[RoleLink]] = {}
+    for link in links:
+        found.setdefault(same(link.target), []).append(link)
+    return {address: tuple(group) for address, group in found.items()}
+
+
+def failure_of(page: Page | None, target: str, said: Failure | None = None) -> Failure:
+    """Why the page behind a link to ``target`` was not read.
+
+    ``page`` is None where the crawl did not come to it, and ``said`` what the crawl says of that, if it says anything.
+    """
+    if page is None:
+        return said or Failure("crawl", target, "skipped", Message("this page was not visited"))
+    return page.error or Failure("crawl", target, "status", Message("the page answered {status}", status=page.status))
 
 
 def _is_own(evidence: Evidence, url: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Channel, Evidence, Failure, Message, Page, Role, Sighting
-from channelaudit.rules.common import faulty, genuine, is_read, same
+from channelaudit.rules.common import failure_of, faulty, genuine, is_read, pages_by_address, same
 
 _SHOPS = frozenset(
     {
@@ -117,16 +117,12 @@ def readable(evidence: Evidence, *roles: Role) -> tuple[Page, ...]:
 
 def unread(evidence: Evidence, *roles: Role) -> Failure | None:
     """Why a page or document with one of these roles was not read though there is one: a PDF, an error."""
-    pages = {same(url): page for page in evidence.crawl.pages for url in (page.url, page.final_url)}
+    pages = pages_by_address(evidence)
     for link in evidence.crawl.links:
         if link.role in roles:
             page = pages.get(same(link.target))
-            if page is None:
-                return Failure("crawl", link.target, "skipped", Message("this page was not visited"))
-            if not is_read(page):
-                return page.error or Failure(
-                    "crawl", link.target, "status", Message("the page answered {status}", status=page.status)
-                )
+            if page is None or not is_read(page):
+                return failure_of(page, link.target)
     for role in roles:
         if elsewhere := states(evidence, "policy", f"elsewhere-{role}"):
             where = elsewhere.sightings[0].page

@@ -3,9 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import N_, Evidence, Failure, Message, Problem, RoleLink, Unsure
+from channelaudit.model import N_, Evidence, Message, Page, Problem, RoleLink, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import contact_links, is_gone, is_read, places, same
+from channelaudit.rules.common import (
+    by_target,
+    contact_links,
+    failure_of,
+    is_gone,
+    is_read,
+    pages_by_address,
+    places,
+    same,
+)
 
 _ERROR = N_("Customers who follow the link “{text_of_link}” get an error: {target} answers {status}.")
 _NOTHING = N_(
@@ -45,33 +54,20 @@ def contact_page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | U
     - RFC 9110, sections 15.5 and 15.6 (client and server errors)
     - Shoptet and SupportBox, "Nejčastější chyby v zákaznické péči: Kontakt"
     """
-    pages = {same(url): page for page in evidence.crawl.pages for url in (page.final_url, page.url)}
+    pages = pages_by_address(evidence)
     failures = {same(failure.subject): failure for failure in evidence.crawl.failures}
-    for target, links in _by_target(evidence).items():
-        page = pages.get(same(target))
-        if page is None:
-            failure = failures.get(same(target)) or Failure(
-                "crawl", target, "skipped", Message("this page was not visited")
-            )
-            yield Unsure(target, failure)
-        elif is_gone(page):
-            message = Message(
-                _ERROR if page.status >= 400 else _NOTHING,
-                text_of_link=links[0].text,
-                target=target,
-                status=page.status,
-            )
-            yield Problem(target, message, places(tuple(links)))
-        elif not is_read(page):
-            failure = page.error or Failure(
-                "crawl", target, "status", Message("the page answered {status}", status=page.status)
-            )
-            yield Unsure(target, failure)
+    for address, links in by_target(contact_links(evidence)).items():
+        page, target = pages.get(address), links[0].target
+        if page and is_gone(page):
+            yield Problem(target, _message(links[0], page), places(links))
+        elif not page or not is_read(page):
+            yield Unsure(target, failure_of(page, target, failures.get(address)))
 
 
-def _by_target(evidence: Evidence) -> dict[str, list[RoleLink]]:
-    """Contact links by the first address of each page that they lead to."""
-    found: dict[str, list[RoleLink]] = {}
-    for link in contact_links(evidence):
-        found.setdefault(same(link.target), []).append(link)
-    return {links[0].target: links for links in found.values()}
+def _message(link: RoleLink, page: Page) -> Message:
+    return Message(
+        _ERROR if page.status >= 400 else _NOTHING,
+        text_of_link=link.text,
+        target=link.target,
+        status=page.status,
+    )

@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Failure, Message, Problem, RoleLink, Unsure
+from channelaudit.model import Evidence, Message, Page, Problem, RoleLink, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.common import is_gone, is_read, places, same
+from channelaudit.rules.common import by_target, failure_of, is_gone, is_read, pages_by_address, places
 from channelaudit.rules.policy._pages import POLICIES
 
 _MOST = 20
@@ -16,7 +16,7 @@ _MOST = 20
     severity="error",
     title="The link to a policy page is broken",
     advice="Correct the link, or bring the page back under this address.",
-    applies=lambda evidence, _: bool(_by_target(evidence)),
+    applies=lambda evidence, _: bool(_links(evidence)),
 )
 def page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """A link to the terms, the privacy policy or the page about returns, complaints or delivery leads to an error.
@@ -44,28 +44,23 @@ def page_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     - RFC 9110, sections 15.5 and 15.6 (client and server errors)
     - home.pl, “Obsługa klienta i kanały komunikacji”
     """
-    pages = {same(url): page for page in evidence.crawl.pages for url in (page.final_url, page.url)}
-    for target, links in list(_by_target(evidence).items())[:_MOST]:
-        page = pages.get(target)
-        if page is None:
-            continue
-        if is_gone(page):
-            message = Message(
-                "Customers who follow the link “{text_of_link}” find nothing: {target} answers {status}.",
-                text_of_link=links[0].text,
-                target=links[0].target,
-                status=page.status,
-            )
-            yield Problem(links[0].target, message, places(tuple(links)))
-        elif not is_read(page):
-            detail = Message("the page answered {status}", status=page.status)
-            yield Unsure(links[0].target, page.error or Failure("crawl", links[0].target, "status", detail))
+    pages = pages_by_address(evidence)
+    for address, links in list(by_target(_links(evidence)).items())[:_MOST]:
+        page, target = pages.get(address), links[0].target
+        if page and is_gone(page):
+            yield Problem(target, _message(links[0], page), places(links))
+        elif page and not is_read(page):
+            yield Unsure(target, failure_of(page, target))
 
 
-def _by_target(evidence: Evidence) -> dict[str, list[RoleLink]]:
-    """Links to policies by the page that they lead to."""
-    found: dict[str, list[RoleLink]] = {}
-    for link in evidence.crawl.links:
-        if link.role in POLICIES:
-            found.setdefault(same(link.target), []).append(link)
-    return found
+def _links(evidence: Evidence) -> tuple[RoleLink, ...]:
+    return tuple(link for link in evidence.crawl.links if link.role in POLICIES)
+
+
+def _message(link: RoleLink, page: Page) -> Message:
+    return Message(
+        "Customers who follow the link “{text_of_link}” find nothing: {target} answers {status}.",
+        text_of_link=link.text,
+        target=link.target,
+        status=page.status,
+    )
