@@ -45,22 +45,27 @@ def contact_needs_script(evidence: Evidence, _: Settings) -> Iterator[Problem | 
     scripted = evidence.of_kind("scripted")
     if any(_in_plain_html(channel, scripted) for channel in evidence.of_kind(*WAYS) if channel.kind != "chat"):
         return
-    contacts = [item for item in scripted if item.value != "noscript"]
+    if scripted:
+        yield _problem(shop(evidence), scripted)
+    elif drawn := _drawn(evidence):
+        yield Unsure(shop(evidence), drawn[0])
+
+
+def _problem(subject: str, scripted: tuple[Channel, ...]) -> Problem:
+    """Names what the scripts hold; where that is unknown, what the page says to visitors without scripts."""
+    contacts = tuple(item for item in scripted if item.value != "noscript")
     sightings = tuple(sighting for item in contacts or scripted for sighting in item.sightings)
     if contacts:
         shown = ", ".join(item.value.partition(":")[2] for item in contacts[:_SHOWN])
         message = Message(
             "Customers whose browser runs no scripts see no way to reach the shop: {contacts}.", contacts=shown
         )
-        yield Problem(shop(evidence), message, sightings)
-    elif scripted:
+    else:
         message = Message(
             "Customers whose browser runs no scripts see no way to reach the shop, only “{notice}”.",
             notice=scripted[0].sightings[0].text if scripted[0].sightings else "",
         )
-        yield Problem(shop(evidence), message, sightings)
-    elif drawn := _drawn(evidence):
-        yield Unsure(shop(evidence), drawn[0])
+    return Problem(subject, message, sightings)
 
 
 def _in_plain_html(channel: Channel, scripted: tuple[Channel, ...]) -> bool:

@@ -46,10 +46,13 @@ def contact_page_deep(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
         return
     page = min(pages, key=lambda page: page.depth)
     if page.depth > 1:
-        message = Message.counted(
-            "Customers need {count} click from the home page to the contact page {page}.",
-            "Customers need {count} clicks from the home page to the contact page {page}.",
-            count=page.depth,
-            page=page.final_url,
-        )
-        yield Problem(page.final_url, message, places(links))
+        yield Problem(page.final_url, _message(page), places(links))
+
+
+def _message(page: Page) -> Message:
+    return Message.counted(
+        "Customers need {count} click from the home page to the contact page {page}.",
+        "Customers need {count} clicks from the home page to the contact page {page}.",
+        count=page.depth,
+        page=page.final_url,
+    )

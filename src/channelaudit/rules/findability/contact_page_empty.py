@@ -44,10 +44,7 @@ def contact_page_empty(evidence: Evidence, _: Settings) -> Iterator[Problem | Un
     - Shoptet and SupportBox, "Nejčastější chyby v zákaznické péči: Kontakt"
     """
     pages = _readable(evidence)
-    urls = {url for page in pages for url in (page.url, page.final_url)}
-    named: list[Channel | Malformed] = [*evidence.of_kind(*WAYS)]
-    named += [m for m in evidence.malformed if m.kind in WAYS and m.reason != "hidden"]
-    if any(seen_in(item, urls, *NAVIGATION) for item in named):
+    if _name_a_channel(pages, evidence):
         return
     for page in pages:
         message = Message(
@@ -55,3 +52,10 @@ def contact_page_empty(evidence: Evidence, _: Settings) -> Iterator[Problem | Un
             page=page.final_url,
         )
         yield from absent(evidence, Problem(page.final_url, message), *WAYS)
+
+
+def _name_a_channel(pages: tuple[Page, ...], evidence: Evidence) -> bool:
+    urls = {url for page in pages for url in (page.url, page.final_url)}
+    named: list[Channel | Malformed] = [*evidence.of_kind(*WAYS)]
+    named += [m for m in evidence.malformed if m.kind in WAYS and m.reason != "hidden"]
+    return any(seen_in(item, urls, *NAVIGATION) for item in named)

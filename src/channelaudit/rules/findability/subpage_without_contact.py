@@ -47,10 +47,7 @@ def subpage_without_contact(evidence: Evidence, _: Settings) -> Iterator[Problem
     """
     if any(channel.kind == "chat" for channel in evidence.of_kind("chat")):
         return  # its window floats over every page
-    reached = {link.page for link in contact_links(evidence)} | {page.final_url for page in contact_pages(evidence)}
-    reached |= {sighting.page for channel in evidence.of_kind(*WAYS) for sighting in channel.sightings}
-    lost = [page for page in _pages(evidence) if not page.reachable and not {page.url, page.final_url} & reached]
-    if lost:
+    if lost := _lost(evidence):
         message = Message(
             "Where customers choose or pay they find no way to reach the shop, for example on {page} "
             "(pages without one: {pages}).",
@@ -59,3 +56,10 @@ def subpage_without_contact(evidence: Evidence, _: Settings) -> Iterator[Problem
         )
         sightings = tuple(Sighting(page.final_url, "main", "text", page.title) for page in lost[:20])
         yield Problem(evidence.context.host, message, sightings)
+
+
+def _lost(evidence: Evidence) -> list[Page]:
+    """The pages from which no link leads to the contact page and on which no channel stands."""
+    reached = {link.page for link in contact_links(evidence)} | {page.final_url for page in contact_pages(evidence)}
+    reached |= {sighting.page for channel in evidence.of_kind(*WAYS) for sighting in channel.sightings}
+    return [page for page in _pages(evidence) if not page.reachable and not {page.url, page.final_url} & reached]

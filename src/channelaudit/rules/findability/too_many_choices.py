@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.mail import is_role
-from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Message, Page, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import NAVIGATION, contact_pages, genuine, home_page, is_read
 from channelaudit.rules.departments import is_named_general
@@ -42,22 +42,23 @@ def too_many_choices(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
 
     - Shoptet and SupportBox, "Nejčastější chyby v zákaznické péči: Kontakt"
     """
-    for page in contact_pages(evidence):
-        if not is_read(page):
-            continue
+    for page in filter(is_read, contact_pages(evidence)):
         urls = {page.url, page.final_url}
         listed = {kind: _listed(genuine(evidence, kind), urls) for kind in ("email", "phone")}
         emails, phones = listed["email"], listed["phone"]
         crowd = emails if len(emails) >= _MANY_ADDRESSES else phones if len(phones) >= _MANY_NUMBERS else ()
         if crowd and not any(_is_general(evidence, channel) for kind in listed for channel in genuine(evidence, kind)):
-            message = Message(
-                "Customers must choose among {emails} and {phones} on {page}: no general one stands first.",
-                emails=Message.counted("{count} e-mail address", "{count} e-mail addresses", len(emails)),
-                phones=Message.counted("{count} number", "{count} numbers", len(phones)),
-                page=page.final_url,
-            )
             sightings = tuple(s for channel in crowd for s in channel.sightings if s.page in urls)
-            yield Problem(page.final_url, message, sightings)
+            yield Problem(page.final_url, _message(page, len(emails), len(phones)), sightings)
+
+
+def _message(page: Page, emails: int, phones: int) -> Message:
+    return Message(
+        "Customers must choose among {emails} and {phones} on {page}: no general one stands first.",
+        emails=Message.counted("{count} e-mail address", "{count} e-mail addresses", emails),
+        phones=Message.counted("{count} number", "{count} numbers", phones),
+        page=page.final_url,
+    )
 
 
 def _listed(channels: tuple[Channel, ...], urls: set[str]) -> tuple[Channel, ...]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.language import languages as known_languages
@@ -49,10 +49,14 @@ def wrong_language(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     for page in pages:
         if page.language not in names or not spoken & names.keys():
             continue  # only these languages are told by their words; the others only say so themselves
-        message = Message(
-            "Customers shop in {shop}, but the contact page {page} is in {language}.",
-            shop=tuple(Message(name) for name in sorted(names.get(code, code) for code in spoken)),
-            page=page.final_url,
-            language=Message(names[page.language]),
-        )
-        yield Problem(page.final_url, message, (Sighting(page.final_url, "main", "text", page.title),))
+        sighting = Sighting(page.final_url, "main", "text", page.title)
+        yield Problem(page.final_url, _message(page, spoken, names), (sighting,))
+
+
+def _message(page: Page, spoken: frozenset[str], names: Mapping[str, str]) -> Message:
+    return Message(
+        "Customers shop in {shop}, but the contact page {page} is in {language}.",
+        shop=tuple(Message(name) for name in sorted(names.get(code, code) for code in spoken)),
+        page=page.final_url,
+        language=Message(names[page.language]),
+    )
