@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.checks.mail_domain import MailDomain
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.mail import is_freemail, well_known_providers
-from channelaudit.model import Evidence, Known, Message, Problem, Unknown, Unsure
+from channelaudit.model import Channel, Evidence, Known, Message, Problem, Unknown, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import genuine
 from channelaudit.rules.email._mail import domain_of, has_addresses
@@ -45,13 +45,17 @@ def domain_misspelt(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
             case Unknown(failure):
                 yield Unsure(channel.id, failure)
             case Known(found) if found.status != "accepts":
-                message = Message(
-                    "Mail to {address} comes back: {written} takes no mail and is probably misspelt for {meant}.",
-                    address=channel.value,
-                    written=written,
-                    meant=meant,
-                )
-                yield Problem(channel.id, message, channel.sightings)
+                yield _problem(channel, written, meant)
+
+
+def _problem(channel: Channel, written: str, meant: str) -> Problem:
+    message = Message(
+        "Mail to {address} comes back: {written} takes no mail and is probably misspelt for {meant}.",
+        address=channel.value,
+        written=written,
+        meant=meant,
+    )
+    return Problem(channel.id, message, channel.sightings)
 
 
 def _meant(written: str, own: str) -> str:

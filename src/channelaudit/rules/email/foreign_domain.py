@@ -7,7 +7,7 @@ from channelaudit.checks.mail_domain import MailDomain
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.mail import is_disposable, is_freemail
-from channelaudit.model import Evidence, Known, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Known, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import genuine
 from channelaudit.rules.email._mail import domain_of, has_addresses
@@ -47,21 +47,25 @@ def foreign_domain(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         match evidence.observations.get(MailDomain, domain_of(channel)):
             case Known(found) if found.status != "accepts":
                 continue  # misspelt or gone: other rules say so
-        if _is_kin(domain, evidence):
-            message = Message(
-                "{address} is on {domain}, not on {own}: one domain everywhere earns more trust.",
-                address=channel.value,
-                domain=domain,
-                own=evidence.context.domain,
-            )
-            yield Problem(channel.id, message, channel.sightings, "note")
-        else:
-            message = Message(
-                "{address} is on another firm's domain, {domain}: customers cannot tell whether it is the shop's.",
-                address=channel.value,
-                domain=domain,
-            )
-            yield Problem(channel.id, message, channel.sightings)
+        yield _problem(channel, domain, evidence)
+
+
+def _problem(channel: Channel, domain: str, evidence: Evidence) -> Problem:
+    """Only a note where the domain seems to belong to the same firm."""
+    if _is_kin(domain, evidence):
+        message = Message(
+            "{address} is on {domain}, not on {own}: one domain everywhere earns more trust.",
+            address=channel.value,
+            domain=domain,
+            own=evidence.context.domain,
+        )
+        return Problem(channel.id, message, channel.sightings, "note")
+    message = Message(
+        "{address} is on another firm's domain, {domain}: customers cannot tell whether it is the shop's.",
+        address=channel.value,
+        domain=domain,
+    )
+    return Problem(channel.id, message, channel.sightings)
 
 
 def _is_kin(domain: str, evidence: Evidence) -> bool:

@@ -45,13 +45,16 @@ def link_differs(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     for channel in channels:
         wrong = [s for s in channel.sightings if _differs(channel, s) and (s.page, s.region, s.text) not in right]
         if wrong:
-            message = Message(
-                "The link shows {shown} but opens a message to {linked}: customers write to an address that they do "
-                "not see.",
-                shown=_shown(wrong[0])[0],
-                linked=channel.value,
-            )
-            yield Problem(channel.id, message, tuple(wrong))
+            yield _problem(channel, tuple(wrong))
+
+
+def _problem(channel: Channel, wrong: tuple[Sighting, ...]) -> Problem:
+    message = Message(
+        "The link shows {shown} but opens a message to {linked}: customers write to an address that they do not see.",
+        shown=_shown(wrong[0])[0],
+        linked=channel.value,
+    )
+    return Problem(channel.id, message, wrong)
 
 
 def _shown(sighting: Sighting) -> list[str]:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.checks.mailbox import Mailbox
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.email._mail import has_addresses, mailboxes
 
@@ -37,15 +38,18 @@ def mailbox_full(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     for item in mailboxes(evidence):
         if isinstance(item, Unsure):
             yield item
-            continue
-        channel, box = item
-        if box.doubt and box.status == "unverified":
-            yield Unsure(channel.id, box.doubt)
-        elif box.status == "full":
-            message = Message(
-                "Mail to {address} comes back: the mailbox is full ({code} {reply}).",
-                address=channel.value,
-                code=f"{box.code} {box.enhanced}".strip(),
-                reply=box.reply,
-            )
-            yield Problem(channel.id, message, channel.sightings)
+        else:
+            yield from _judged(*item)
+
+
+def _judged(channel: Channel, box: Mailbox) -> Iterator[Problem | Unsure]:
+    if box.doubt and box.status == "unverified":
+        yield Unsure(channel.id, box.doubt)
+    elif box.status == "full":
+        message = Message(
+            "Mail to {address} comes back: the mailbox is full ({code} {reply}).",
+            address=channel.value,
+            code=f"{box.code} {box.enhanced}".strip(),
+            reply=box.reply,
+        )
+        yield Problem(channel.id, message, channel.sightings)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from channelaudit.checks.mailbox import Mailbox
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.email._mail import has_addresses, mailboxes
 
@@ -44,12 +44,15 @@ def mailbox_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     for item in mailboxes(evidence):
         if isinstance(item, Unsure):
             yield item
-            continue
-        channel, box = item
-        if box.doubt:
-            yield Unsure(channel.id, box.doubt)
-        elif box.status in ("missing", "no_utf8"):
-            yield Problem(channel.id, _message(box), channel.sightings)
+        else:
+            yield from _judged(*item)
+
+
+def _judged(channel: Channel, box: Mailbox) -> Iterator[Problem | Unsure]:
+    if box.doubt:
+        yield Unsure(channel.id, box.doubt)
+    elif box.status in ("missing", "no_utf8"):
+        yield Problem(channel.id, _message(box), channel.sightings)
 
 
 def _message(box: Mailbox) -> Message:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Evidence, Malformed, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
 
@@ -40,15 +40,15 @@ def malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     - RFC 6068 (the `mailto` link)
     """
     for item in faulty(evidence, "email", "syntax", "empty"):
-        if item.reason == "empty":
-            message = Message("The e-mail link opens a message without a recipient: the address is missing in it.")
-        elif any(sighting.source == "mailto" for sighting in item.sightings):
-            message = Message(
-                "Customers who click the e-mail link cannot write: “{address}” in it is not an e-mail address.",
-                address=item.value.removeprefix("mailto:"),
-            )
-        else:
-            message = Message(
-                "Customers cannot write to “{address}”: this is not an e-mail address.", address=item.value
-            )
-        yield Problem(item.id, message, item.sightings)
+        yield Problem(item.id, _message(item), item.sightings)
+
+
+def _message(item: Malformed) -> Message:
+    if item.reason == "empty":
+        return Message("The e-mail link opens a message without a recipient: the address is missing in it.")
+    if any(sighting.source == "mailto" for sighting in item.sightings):
+        return Message(
+            "Customers who click the e-mail link cannot write: “{address}” in it is not an e-mail address.",
+            address=item.value.removeprefix("mailto:"),
+        )
+    return Message("Customers cannot write to “{address}”: this is not an e-mail address.", address=item.value)

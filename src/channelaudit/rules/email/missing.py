@@ -43,11 +43,14 @@ def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure
     """
     if evidence.of_kind("email") or any(m.reason != "hidden" for m in faulty(evidence, "email")):
         return
-    problem = missing_by_duty(
+    yield from absent(evidence, _problem(evidence, settings), "email")
+
+
+def _problem(evidence: Evidence, settings: Settings) -> Problem:
+    return missing_by_duty(
         evidence,
         settings,
         "email",
         "Customers find no e-mail address (pages visited: {pages}).",
         "Publish an e-mail address on the contact page and in the footer. The law that asks for it: {law}",
     )
-    yield from absent(evidence, problem, "email")
