@@ -6,7 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.places import same_address
-from channelaudit.rules.registers import asked, found, silent, spoken_of
+from channelaudit.rules.registers import Told, asked, found, silent, spoken_of
 
 
 @rule(
@@ -39,22 +39,29 @@ def address_differs(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     - Directive 2000/31/EC, article 5(1)(b)
     - Directive 2011/83/EU, article 6(1)(c)
     """
-    addresses = evidence.of_kind("address")
-    known = [c for c in addresses if c.attributes.get("role", "registered") in ("registered", "")]
-    written = [c.value for c in known if c.attributes.get("street") and c.attributes.get("postcode")]
-    everywhere = [c.value for c in addresses]
+    written = _written(evidence)
+    everywhere = [c.value for c in evidence.of_kind("address")]
     reported: list[str] = []
     for item in spoken_of(i for i in found(evidence) if i.entry.address):
         registered = (item.entry.address, *item.entry.other_addresses)
         if written and not any(same_address(a, shown) for a in registered for shown in (*everywhere, *reported)):
             reported.append(item.entry.address)
-            message = Message(
-                'Letters to the shop may not arrive: it gives the address "{shown}", the register "{address}" '
-                "({register}, {number}).",
-                shown=written[0],
-                address=item.entry.address,
-                register=item.entry.register,
-                number=item.channel.value,
-            )
-            yield Problem(item.channel.id, message, item.channel.sightings)
+            yield Problem(item.channel.id, _message(item, written[0]), item.channel.sightings)
     yield from silent(evidence)
+
+
+def _written(evidence: Evidence) -> list[str]:
+    """The complete addresses that may be the registered one."""
+    known = (c for c in evidence.of_kind("address") if c.attributes.get("role", "registered") in ("registered", ""))
+    return [c.value for c in known if c.attributes.get("street") and c.attributes.get("postcode")]
+
+
+def _message(item: Told, shown: str) -> Message:
+    return Message(
+        'Letters to the shop may not arrive: it gives the address "{shown}", the register "{address}" '
+        "({register}, {number}).",
+        shown=shown,
+        address=item.entry.address,
+        register=item.entry.register,
+        number=item.channel.value,
+    )

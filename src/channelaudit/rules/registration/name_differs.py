@@ -6,7 +6,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.names import same_name
-from channelaudit.rules.registers import asked, found, silent, spoken_of
+from channelaudit.rules.registers import Told, asked, found, silent, spoken_of
 
 
 @rule(
@@ -46,13 +46,16 @@ def name_differs(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         names = (item.entry.name, *item.entry.other_names)
         if written and not any(same_name(name, shown) for name in names for shown in (*written, *reported)):
             reported.append(item.entry.name)
-            message = Message(
-                'Customers cannot tell who sells to them: the shop calls itself "{shown}", the register "{name}" '
-                "({register}, {number}).",
-                shown=written[0],
-                name=item.entry.name,
-                register=item.entry.register,
-                number=item.channel.value,
-            )
-            yield Problem(item.channel.id, message, item.channel.sightings)
+            yield Problem(item.channel.id, _message(item, written[0]), item.channel.sightings)
     yield from silent(evidence)
+
+
+def _message(item: Told, shown: str) -> Message:
+    return Message(
+        'Customers cannot tell who sells to them: the shop calls itself "{shown}", the register "{name}" '
+        "({register}, {number}).",
+        shown=shown,
+        name=item.entry.name,
+        register=item.entry.register,
+        number=item.channel.value,
+    )

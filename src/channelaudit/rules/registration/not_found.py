@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.registers import asked, silent, told
+from channelaudit.rules.registers import Told, asked, silent, told
 
 
 @rule(
@@ -42,11 +42,14 @@ def not_found(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     known = {item.channel.id for item in answers if item.entry.status != "not_found"}
     for item in answers:
         if item.entry.status == "not_found" and item.entry.complete and item.channel.id not in known:
-            message = Message(
-                "Customers who look the shop up find nothing: {register} does not know {scheme} {number}.",
-                register=item.entry.register,
-                scheme=str(item.channel.attributes.get("scheme", "")).replace("_", " ").upper(),
-                number=item.channel.value,
-            )
-            yield Problem(item.channel.id, message, item.channel.sightings)
+            yield Problem(item.channel.id, _message(item), item.channel.sightings)
     yield from silent(evidence)
+
+
+def _message(item: Told) -> Message:
+    return Message(
+        "Customers who look the shop up find nothing: {register} does not know {scheme} {number}.",
+        register=item.entry.register,
+        scheme=str(item.channel.attributes.get("scheme", "")).replace("_", " ").upper(),
+        number=item.channel.value,
+    )

@@ -48,15 +48,7 @@ def numbers_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     - Directive 2000/31/EC, article 5(1)(d) and (g)
     """
     for one, other in combinations(numbers_of(evidence, *_ONCE), 2):
-        if one.attributes["scheme"] != other.attributes["scheme"] or not (_counts(one) and _counts(other)):
-            continue
-        places, others = _places(evidence, one), _places(evidence, other)
-        if (
-            places
-            and others
-            and not places & others
-            and (_is_slip(one.value, other.value) or _names(evidence, one) & _names(evidence, other))
-        ):
+        if _contradict(evidence, one, other):
             message = Message(
                 "The site gives two different numbers for one trader: {scheme} {one} and {other}.",
                 scheme=str(one.attributes["scheme"]).replace("_", " ").upper(),
@@ -64,6 +56,16 @@ def numbers_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
                 other=other.value,
             )
             yield Problem("|".join(sorted((one.id, other.id))), message, (*one.sightings[:3], *other.sightings[:3]))
+
+
+def _contradict(evidence: Evidence, one: Channel, other: Channel) -> bool:
+    """Two numbers of one register that never stand together and seem to be meant for one trader."""
+    if one.attributes["scheme"] != other.attributes["scheme"] or not (_counts(one) and _counts(other)):
+        return False
+    places, others = _places(evidence, one), _places(evidence, other)
+    if not places or not others or places & others:
+        return False
+    return _is_slip(one.value, other.value) or bool(_names(evidence, one) & _names(evidence, other))
 
 
 def _counts(channel: Channel) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
-from channelaudit.rules.registers import VAT_ANSWERS, asked, silent, told
+from channelaudit.rules.registers import VAT_ANSWERS, Told, asked, silent, told
 
 
 @rule(
@@ -42,10 +42,13 @@ def vat_inactive(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     active = {item.channel.id for item in answers if item.entry.vat_active}
     for item in answers:
         if item.entry.vat_active is False and item.channel.id not in active:
-            message = Message(
-                "Business customers cannot rely on the shop's VAT: {number} is not active according to {register}.",
-                number=item.channel.value,
-                register=item.entry.register,
-            )
-            yield Problem(item.channel.id, message, item.channel.sightings)
+            yield Problem(item.channel.id, _message(item), item.channel.sightings)
     yield from silent(evidence, *VAT_ANSWERS)
+
+
+def _message(item: Told) -> Message:
+    return Message(
+        "Business customers cannot rely on the shop's VAT: {number} is not active according to {register}.",
+        number=item.channel.value,
+        register=item.entry.register,
+    )
