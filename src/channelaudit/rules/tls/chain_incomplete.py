@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.checks.certificate import Certificate
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
@@ -45,9 +46,12 @@ def chain_incomplete(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
         if isinstance(found, Unsure):
             yield found
         elif found.problem == "chain_incomplete":
-            message = Message(
-                "Some browsers warn customers away from {host}: it does not send the certificate of {issuer}.",
-                host=found.host,
-                issuer=found.issuer or "?",
-            )
-            yield Problem(found.host, message)
+            yield Problem(found.host, _message(found))
+
+
+def _message(found: Certificate) -> Message:
+    return Message(
+        "Some browsers warn customers away from {host}: it does not send the certificate of {issuer}.",
+        host=found.host,
+        issuer=found.issuer or "?",
+    )

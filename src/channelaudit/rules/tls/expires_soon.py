@@ -52,15 +52,18 @@ def expires_soon(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         end = moment(found.not_after)
         if found.problem or end is None or now is None or not now < end <= now + _notice(found):
             continue
-        days = (end - now).days
-        message = Message.counted(
-            "In {count} day browsers begin to warn customers away from {host}: its certificate ends on {date:date}.",
-            "In {count} days browsers begin to warn customers away from {host}: its certificate ends on {date:date}.",
-            count=days,
-            host=found.host,
-            date=found.not_after[:10],
-        )
-        yield Problem(found.host, message, severity="error" if days < _LAST_DAYS else "warning")
+        yield _problem(found, (end - now).days)
+
+
+def _problem(found: Certificate, days: int) -> Problem:
+    message = Message.counted(
+        "In {count} day browsers begin to warn customers away from {host}: its certificate ends on {date:date}.",
+        "In {count} days browsers begin to warn customers away from {host}: its certificate ends on {date:date}.",
+        count=days,
+        host=found.host,
+        date=found.not_after[:10],
+    )
+    return Problem(found.host, message, severity="error" if days < _LAST_DAYS else "warning")
 
 
 def _notice(found: Certificate) -> timedelta:

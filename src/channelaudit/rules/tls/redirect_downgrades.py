@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.checks.certificate import Certificate
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
@@ -39,13 +40,15 @@ def redirect_downgrades(evidence: Evidence, _: Settings) -> Iterator[Problem | U
     for found in all_hosts(evidence):
         if isinstance(found, Unsure):
             yield found
-        elif found.downgrades_to and found.circle:
-            message = Message("Customers cannot open {host}: https and http redirect to each other.", host=found.host)
-            yield Problem(found.host, message)
         elif found.downgrades_to:
-            message = Message(
-                "Customers lose the encryption: https://{host}/ leads to {address}.",
-                host=found.host,
-                address=found.downgrades_to,
-            )
-            yield Problem(found.host, message)
+            yield Problem(found.host, _message(found))
+
+
+def _message(found: Certificate) -> Message:
+    if found.circle:
+        return Message("Customers cannot open {host}: https and http redirect to each other.", host=found.host)
+    return Message(
+        "Customers lose the encryption: https://{host}/ leads to {address}.",
+        host=found.host,
+        address=found.downgrades_to,
+    )

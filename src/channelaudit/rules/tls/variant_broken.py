@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.checks.certificate import Certificate
+from channelaudit.checks.host_variant import HostVariant
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Known, Message, Problem, Unknown, Unsure
 from channelaudit.rules import rule
@@ -44,20 +46,22 @@ def variant_broken(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
             case Unknown(failure):
                 yield Unsure(item.subject, failure)
             case Known(found) if found.certificate is not None:
-                if found.certificate.https and found.certificate.problem:
-                    message = Message(
-                        "Browsers warn customers away from {host}: the certificate does not hold for it.",
-                        host=found.host,
-                    )
-                    yield Problem(found.host, message)
-                elif not found.certificate.https and not found.status:
-                    yield Problem(
-                        found.host, Message("Customers of {host} reach nobody: it answers nothing.", host=found.host)
-                    )
-                elif found.status in (404, 410) or found.status in range(500, 600) or found.certificate.circle:
-                    message = Message(
-                        "Customers of {host} do not reach the shop: it answers with status {status}.",
-                        host=found.host,
-                        status=found.status,
-                    )
-                    yield Problem(found.host, message)
+                if fault := _fault(found, found.certificate):
+                    yield Problem(found.host, fault)
+
+
+def _fault(found: HostVariant, certificate: Certificate) -> Message | None:
+    """What customers meet under this form of the name, if not the shop."""
+    if certificate.https and certificate.problem:
+        return Message(
+            "Browsers warn customers away from {host}: the certificate does not hold for it.", host=found.host
+        )
+    if not certificate.https and not found.status:
+        return Message("Customers of {host} reach nobody: it answers nothing.", host=found.host)
+    if found.status in (404, 410) or found.status in range(500, 600) or certificate.circle:
+        return Message(
+            "Customers of {host} do not reach the shop: it answers with status {status}.",
+            host=found.host,
+            status=found.status,
+        )
+    return None
