@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.knowledge.social import networks
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Evidence, Malformed, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
+from channelaudit.rules.social._targets import network
 
 
 @rule(
@@ -38,15 +38,16 @@ def link_empty(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
     for item in faulty(evidence, "social", "empty", "unfilled", "syntax"):
-        network = networks().get(str(item.attributes.get("network")))
-        if network:
-            message = Message(
-                "Customers who click on {network} get nowhere: the link behind it is empty or unfinished.",
-                network=network.name,
-            )
-        else:
-            message = Message(
-                "Customers who click on the icon of a social network get nowhere: the link behind it is empty or "
-                "unfinished."
-            )
-        yield Problem(item.id, message, item.sightings)
+        yield Problem(item.id, _message(item), item.sightings)
+
+
+def _message(item: Malformed) -> Message:
+    place = network(item)
+    if place:
+        return Message(
+            "Customers who click on {network} get nowhere: the link behind it is empty or unfinished.",
+            network=place.name,
+        )
+    return Message(
+        "Customers who click on the icon of a social network get nowhere: the link behind it is empty or unfinished."
+    )

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.knowledge.social import Network
+from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.social._targets import can_be_told, gone
 
@@ -45,9 +46,12 @@ def profile_gone(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
             yield item
             continue
         channel, network = item
-        message = Message(
-            "Customers who follow the link to {network} meet an error: {network} says that {profile} does not exist.",
-            network=network.name,
-            profile=channel.value,
-        )
-        yield Problem(channel.id, message, channel.sightings)
+        yield Problem(channel.id, _message(channel, network), channel.sightings)
+
+
+def _message(channel: Channel, network: Network) -> Message:
+    return Message(
+        "Customers who follow the link to {network} meet an error: {network} says that {profile} does not exist.",
+        network=network.name,
+        profile=channel.value,
+    )

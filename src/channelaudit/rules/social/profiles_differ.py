@@ -45,20 +45,24 @@ def profiles_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     contact = {page.final_url for page in contact_pages(evidence)}
     named = [c for c in own_profiles(evidence, "social") if _name(c) and seen_in(c, contact, *_PLACES)]
     for place, channels in groupby(sorted(named, key=_network_id), key=_network_id):
-        profiles = {_name(channel): channel for channel in channels}
+        profiles = tuple({_name(channel): channel for channel in channels}.values())
         if len(profiles) > 1:
-            first, second, *_rest = profiles.values()
-            message = Message.counted(
-                "The site shows {count} profile on {network}, among them {first} and {second}: customers cannot know "
-                "which one is read.",
-                "The site shows {count} profiles on {network}, among them {first} and {second}: customers cannot know "
-                "which one is read.",
-                count=len(profiles),
-                network=getattr(network(first), "name", place),
-                first=first.value,
-                second=second.value,
-            )
-            yield Problem(f"social:{place}", message, tuple(s for c in profiles.values() for s in c.sightings))
+            sightings = tuple(s for profile in profiles for s in profile.sightings)
+            yield Problem(f"social:{place}", _message(place, profiles), sightings)
+
+
+def _message(place: str, profiles: tuple[Channel, ...]) -> Message:
+    first, second, *_rest = profiles
+    return Message.counted(
+        "The site shows {count} profile on {network}, among them {first} and {second}: customers cannot know "
+        "which one is read.",
+        "The site shows {count} profiles on {network}, among them {first} and {second}: customers cannot know "
+        "which one is read.",
+        count=len(profiles),
+        network=getattr(network(first), "name", place),
+        first=first.value,
+        second=second.value,
+    )
 
 
 def _network_id(channel: Channel) -> str:
