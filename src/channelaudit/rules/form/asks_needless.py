@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.forms import needless
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
 from channelaudit.rules.forms import for_questions, named, read_forms, visible
@@ -46,12 +47,17 @@ def asks_needless(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]
     - home.pl, "Obsługa klienta i kanały komunikacji"
     """
     for channel in read_forms(evidence):
-        spared = frozenset() if for_questions(channel) else _POSTAL
-        fields = [field for field in visible(channel) if field.get("purpose") in needless() - spared]
-        asked_for = {field.get("purpose") for field in fields}
-        if asked_for and not (asked_for <= _PLACE and len(asked_for) < 2):
+        if fields := _needless_fields(channel):
             message = Message(
                 "The contact form asks for more than an answer needs: {fields}.",
                 fields=", ".join(named(field) for field in fields),
             )
             yield Problem(channel.id, message, channel.sightings)
+
+
+def _needless_fields(channel: Channel) -> list[Mapping[str, Any]]:
+    """What the form asks for in vain; [] where that is a town or a postcode alone."""
+    spared = frozenset() if for_questions(channel) else _POSTAL
+    fields = [field for field in visible(channel) if field.get("purpose") in needless() - spared]
+    asked_for = {field.get("purpose") for field in fields}
+    return [] if asked_for <= _PLACE and len(asked_for) < 2 else fields

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.checks.form_endpoint import FormEndpoint
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
@@ -45,9 +46,12 @@ def endpoint_failing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
             continue
         channel, found = item
         if found.status == "failing" and found.cause != "certificate":
-            message = Message(
-                "Messages from the contact form are lost: nobody takes them at {address} ({detail}).",
-                address=found.url,
-                detail=found.detail,
-            )
-            yield Problem(channel.id, message, channel.sightings)
+            yield Problem(channel.id, _message(found), channel.sightings)
+
+
+def _message(found: FormEndpoint) -> Message:
+    return Message(
+        "Messages from the contact form are lost: nobody takes them at {address} ({detail}).",
+        address=found.url,
+        detail=found.detail,
+    )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from channelaudit.config.settings import Settings
@@ -47,13 +47,16 @@ def too_many_required(evidence: Evidence, _: Settings) -> Iterator[Problem | Uns
         required = [field for field in asked(channel) if field.get("required")]
         extra = _beyond(required)
         if extra:
-            message = Message.counted(
-                "Customers must fill in {count} field; the contact form could do without: {fields}.",
-                "Customers must fill in {count} fields; the contact form could do without: {fields}.",
-                count=len(required),
-                fields=", ".join(named(field) for field in extra),
-            )
-            yield Problem(channel.id, message, channel.sightings)
+            yield Problem(channel.id, _message(required, extra), channel.sightings)
+
+
+def _message(required: Sequence[Mapping[str, Any]], extra: Sequence[Mapping[str, Any]]) -> Message:
+    return Message.counted(
+        "Customers must fill in {count} field; the contact form could do without: {fields}.",
+        "Customers must fill in {count} fields; the contact form could do without: {fields}.",
+        count=len(required),
+        fields=", ".join(named(field) for field in extra),
+    )
 
 
 def _beyond(required: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
@@ -44,21 +45,25 @@ def unlabelled(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     """
     for channel in read_forms(evidence):
         fields = [field for field in visible(channel) if field.get("purpose") != "captcha"]
-        nameless = [f for f in fields if not f.get("label") or f.get("label_from") in ("", "near")]
-        fleeting = [f for f in fields if f.get("label_from") == "placeholder"]
-        if nameless:
-            message = Message.counted(
-                "Screen readers cannot name {count} field of the contact form: {fields}.",
-                "Screen readers cannot name {count} fields of the contact form: {fields}.",
-                count=len(nameless),
-                fields=", ".join(map(named, nameless)),
-            )
-            yield Problem(channel.id, message, channel.sightings)
-        elif fleeting:
-            message = Message.counted(
-                "The name of {count} field of the contact form vanishes as soon as one writes into it: {fields}.",
-                "The names of {count} fields of the contact form vanish as soon as one writes into them: {fields}.",
-                count=len(fleeting),
-                fields=", ".join(map(named, fleeting)),
-            )
-            yield Problem(channel.id, message, channel.sightings, severity="note")
+        if nameless := [f for f in fields if not f.get("label") or f.get("label_from") in ("", "near")]:
+            yield Problem(channel.id, _without_name(nameless), channel.sightings)
+        elif fleeting := [f for f in fields if f.get("label_from") == "placeholder"]:
+            yield Problem(channel.id, _with_fleeting_name(fleeting), channel.sightings, severity="note")
+
+
+def _without_name(fields: Sequence[Mapping[str, Any]]) -> Message:
+    return Message.counted(
+        "Screen readers cannot name {count} field of the contact form: {fields}.",
+        "Screen readers cannot name {count} fields of the contact form: {fields}.",
+        count=len(fields),
+        fields=", ".join(map(named, fields)),
+    )
+
+
+def _with_fleeting_name(fields: Sequence[Mapping[str, Any]]) -> Message:
+    return Message.counted(
+        "The name of {count} field of the contact form vanishes as soon as one writes into it: {fields}.",
+        "The names of {count} fields of the contact form vanish as soon as one writes into them: {fields}.",
+        count=len(fields),
+        fields=", ".join(map(named, fields)),
+    )
