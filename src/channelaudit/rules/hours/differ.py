@@ -49,26 +49,29 @@ def differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     for statements in purposes(evidence):
         reported: set[str] = set()
         for one, two in combinations(statements, 2):
-            days = conflicts(
-                one.week, two.week, silent_is_closed="data" in (one.place, two.place) and _both_dated(one, two)
-            )
+            days = _conflicts(one, two)
             pair = " ".join(sorted((one.channel.value, two.channel.value)))
             if days and pair not in reported:
                 reported.add(pair)
-                message = Message(
-                    "Customers read {one} in one place and {two} in another ({days} differ).",
-                    one=_words(one),
-                    two=_words(two),
-                    days=named(days),
-                )
-                yield Problem(f"hours:{pair}", message, (*one.sightings, *two.sightings))
+                yield Problem(f"hours:{pair}", _message(one, two, days), (*one.sightings, *two.sightings))
+
+
+def _conflicts(one: Statement, two: Statement) -> tuple[int, ...]:
+    """The days for which the two differ; structured data that name days are silent about those that are closed."""
+    closed = "data" in (one.place, two.place) and bool(one.week.named and two.week.named)
+    return conflicts(one.week, two.week, silent_is_closed=closed)
+
+
+def _message(one: Statement, two: Statement, days: tuple[int, ...]) -> Message:
+    return Message(
+        "Customers read {one} in one place and {two} in another ({days} differ).",
+        one=_words(one),
+        two=_words(two),
+        days=named(days),
+    )
 
 
 def _words(statement: Statement) -> Text:
     """The site's own words, where they are short; structured data has none that people read."""
     said = next((s.text for s in statement.sightings if s.text and s.source == "text"), "")
     return Message("“{text}”", text=said) if 0 < len(said) <= _SHORT else statement.channel.value
-
-
-def _both_dated(one: Statement, two: Statement) -> bool:
-    return bool(one.week.named and two.week.named)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from channelaudit.channels.schedules.intervals import DAY, clock, overlapping, parse
+from channelaudit.channels.schedules.intervals import DAY, Week, clock, overlapping, parse
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
@@ -50,26 +50,29 @@ def impossible(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
         yield Problem(item.id, message, item.sightings)
     for channel in evidence.of_kind("hours"):
         week = parse(channel.value)
-        if week is None:
-            continue
-        for opens, closes in dict.fromkeys(span for spans in (*week.days.values(), week.times) for span in spans):
-            if _is_backwards(opens, closes):
-                message = Message(
-                    "By its hours the shop closes ({closes}) before it opens ({opens}): {hours}.",
-                    opens=clock(opens),
-                    closes=clock(closes),
-                    hours=channel.value,
-                )
-                yield Problem(channel.id, message, channel.sightings)
-                break
-        else:
-            if days := overlapping(week):
-                message = Message(
-                    "Hours are stated twice for {days}, and the two overlap: {hours}.",
-                    days=named(days),
-                    hours=channel.value,
-                )
-                yield Problem(channel.id, message, channel.sightings)
+        if week and (fault := _backwards(week, channel.value) or _twice(week, channel.value)):
+            yield Problem(channel.id, fault, channel.sightings)
+
+
+def _backwards(week: Week, hours: str) -> Message | None:
+    """What to say of the first time that ends before it begins."""
+    for opens, closes in dict.fromkeys(span for spans in (*week.days.values(), week.times) for span in spans):
+        if _is_backwards(opens, closes):
+            return Message(
+                "By its hours the shop closes ({closes}) before it opens ({opens}): {hours}.",
+                opens=clock(opens),
+                closes=clock(closes),
+                hours=hours,
+            )
+    return None
+
+
+def _twice(week: Week, hours: str) -> Message | None:
+    """What to say of days with two times that overlap."""
+    days = overlapping(week)
+    if not days:
+        return None
+    return Message("Hours are stated twice for {days}, and the two overlap: {hours}.", days=named(days), hours=hours)
 
 
 def _is_backwards(opens: int, closes: int) -> bool:
