@@ -34,14 +34,7 @@ def account_gone(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
 
     - The guides of the chat services, which show these samples
     """
-    for channel in evidence.of_kind("chat"):
-        if channel.attributes.get("placeholder") and not channel.attributes.get("closed"):
-            message = Message(
-                "The chat of {provider} reaches nobody: the code still holds the sample account {account}.",
-                provider=name_of(channel),
-                account=str(channel.attributes.get("account", "")),
-            )
-            yield Problem(channel.id, message, channel.sightings)
+    yield from _on_samples(evidence)
     for item in widgets(evidence):
         if isinstance(item, Unsure):
             yield item
@@ -52,6 +45,18 @@ def account_gone(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
                 "The chat of {provider} reaches nobody: {provider} does not know the account {account}.",
                 provider=name_of(channel),
                 account=widget.account,
+            )
+            yield Problem(channel.id, message, channel.sightings)
+
+
+def _on_samples(evidence: Evidence) -> Iterator[Problem]:
+    """The chats whose code was copied from the guide as it stands there."""
+    for channel in evidence.of_kind("chat"):
+        if channel.attributes.get("placeholder") and not channel.attributes.get("closed"):
+            message = Message(
+                "The chat of {provider} reaches nobody: the code still holds the sample account {account}.",
+                provider=name_of(channel),
+                account=str(channel.attributes.get("account", "")),
             )
             yield Problem(channel.id, message, channel.sightings)
 

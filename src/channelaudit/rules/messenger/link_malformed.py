@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
+from channelaudit.knowledge.social import Network
 from channelaudit.model import Channel, Evidence, Malformed, Message, Problem, Text, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import faulty, offers
@@ -48,9 +49,7 @@ def link_malformed(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
         dead = [s for s in item.sightings if (item.attributes.get("network"), s.page) not in filled]
         if place is not None and (place.closed or (item.reason == "empty" and not dead)):
             continue
-        yield Problem(
-            item.id, _message(item, place.name if place else Message("the messenger")), tuple(dead) or item.sightings
-        )
+        yield Problem(item.id, _message(item, place), tuple(dead) or item.sightings)
 
 
 def _scripted(channel: Channel) -> set[str]:
@@ -58,7 +57,8 @@ def _scripted(channel: Channel) -> set[str]:
     return {sighting.page for sighting in channel.sightings if sighting.source == "widget"}
 
 
-def _message(item: Malformed, name: Text) -> Message:
+def _message(item: Malformed, place: Network | None) -> Message:
+    name: Text = place.name if place else Message("the messenger")
     if item.reason == "empty":
         return Message("Customers who tap on {network} get nowhere: the link names nobody.", network=name)
     if item.reason in ("placeholder", "unfilled"):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from channelaudit.checks.form_endpoint import FormEndpoint
 from channelaudit.config.settings import Settings
 from channelaudit.model import Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
@@ -45,9 +46,12 @@ def endpoint_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
             continue
         channel, found = item
         if found.status in ("gone", "service_gone", "failing") and found.cause != "certificate":
-            message = Message(
-                "Nobody can subscribe to the newsletter: {address} does not take the form ({detail}).",
-                address=found.url,
-                detail=found.detail,
-            )
-            yield Problem(channel.id, message, channel.sightings)
+            yield Problem(channel.id, _message(found), channel.sightings)
+
+
+def _message(found: FormEndpoint) -> Message:
+    return Message(
+        "Nobody can subscribe to the newsletter: {address} does not take the form ({detail}).",
+        address=found.url,
+        detail=found.detail,
+    )

@@ -42,11 +42,14 @@ def missing(evidence: Evidence, settings: Settings) -> Iterator[Problem | Unsure
     """
     if evidence.of_kind("phone") or any(m.reason != "hidden" for m in faulty(evidence, "phone")):
         return
-    problem = missing_by_duty(
+    yield from absent(evidence, _problem(evidence, settings), "phone")
+
+
+def _problem(evidence: Evidence, settings: Settings) -> Problem:
+    return missing_by_duty(
         evidence,
         settings,
         "phone",
         "Customers find no phone number (pages visited: {pages}).",
         "Publish a phone number on the contact page and in the header or footer. The law that asks for it: {law}",
     )
-    yield from absent(evidence, problem, "phone")

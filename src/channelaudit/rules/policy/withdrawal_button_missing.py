@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
+from channelaudit.knowledge.duties import Duty
 from channelaudit.model import N_, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import absent, shop
@@ -53,17 +54,19 @@ def withdrawal_button_missing(evidence: Evidence, settings: Settings) -> Iterato
     - Slovakia: § 20a of zákon č. 108/2024 Z. z.; Czechia: § 1830a of zákon č. 89/2012 Sb.
     - `channelaudit explain duties --country XX` shows the paragraphs of your country
     """
-    if states(evidence, "policy", "withdrawal-function"):
-        return
-    found = duty_of(evidence, settings, "withdrawal_function")
-    if found is None:
-        return
+    duty = duty_of(evidence, settings, "withdrawal_function")
+    if duty and not states(evidence, "policy", "withdrawal-function"):
+        yield from _missing(evidence, duty)
+
+
+def _missing(evidence: Evidence, duty: Duty) -> Iterator[Problem | Unsure]:
+    """The problem, worded by whether the duty is in force; undetermined while the page about returns is unread."""
     site = shop(evidence)
     if failure := unread(evidence, "returns"):
         yield Unsure(site, failure)
         return
     pages = len(evidence.crawl.pages)
-    message = Message(_NOW, pages=pages, duty=Message("; duty: {law}", law=found.law))
-    if not found.in_force(evidence.gathered_at):
-        message = Message(_SOON, pages=pages, law=found.law, since=found.since)
-    yield from absent(evidence, Problem(site, message, severity=found.severity))
+    message = Message(_NOW, pages=pages, duty=Message("; duty: {law}", law=duty.law))
+    if not duty.in_force(evidence.gathered_at):
+        message = Message(_SOON, pages=pages, law=duty.law, since=duty.since)
+    yield from absent(evidence, Problem(site, message, severity=duty.severity))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from channelaudit.config.settings import Settings
 from channelaudit.knowledge.language import languages as known_languages
@@ -51,13 +51,17 @@ def wrong_language(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure
     for pages in _pages(evidence):
         if any(page.language in spoken or page.language not in known for page in pages):
             continue
-        message = Message(
-            "Customers shop in {shop}, but the page {page} is in {language}.",
-            shop=tuple(Message(name) for name in sorted(known.get(code, code) for code in languages(evidence))),
-            page=pages[0].final_url,
-            language=Message(known[pages[0].language]),
-        )
-        yield Problem(pages[0].final_url, message, tuple(Sighting(p.final_url, "main", "text", p.title) for p in pages))
+        sightings = tuple(Sighting(page.final_url, "main", "text", page.title) for page in pages)
+        yield Problem(pages[0].final_url, _message(pages[0], languages(evidence), known), sightings)
+
+
+def _message(page: Page, spoken: frozenset[str], names: Mapping[str, str]) -> Message:
+    return Message(
+        "Customers shop in {shop}, but the page {page} is in {language}.",
+        shop=tuple(Message(name) for name in sorted(names.get(code, code) for code in spoken)),
+        page=page.final_url,
+        language=Message(names[page.language]),
+    )
 
 
 def _pages(evidence: Evidence) -> tuple[tuple[Page, ...], ...]:
