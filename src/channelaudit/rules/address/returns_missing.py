@@ -42,10 +42,8 @@ def returns_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     - Directive 2011/83/EU, articles 6(1)(c) and 14(1)
     - home.pl, “Obsługa klienta i kanały komunikacji”
     """
-    pages = {page.final_url for page in readable(evidence, *_TELLING)}
-    for address in evidence.of_kind("address"):
-        if address.attributes.get("role") == "returns" or any(s.page in pages for s in address.sightings):
-            return
+    if _is_named(evidence):
+        return
     site = shop(evidence)
     if failure := unread(evidence, *_TELLING):
         yield Unsure(site, failure)
@@ -53,3 +51,12 @@ def returns_missing(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsur
     text = N_("Customers do not learn where to send goods back (pages visited: {pages}).")
     problem = Problem(site, Message(text, pages=len(evidence.crawl.pages)))
     yield from absent(evidence, problem, "address")
+
+
+def _is_named(evidence: Evidence) -> bool:
+    """Whether an address is called one for returns, or stands on a page that tells of them."""
+    pages = {page.final_url for page in readable(evidence, *_TELLING)}
+    return any(
+        address.attributes.get("role") == "returns" or any(s.page in pages for s in address.sightings)
+        for address in evidence.of_kind("address")
+    )

@@ -49,19 +49,24 @@ def addresses_differ(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsu
     - Shoptet and SupportBox, "Nejčastější chyby v zákaznické péči: Kontakt"
     - Directive 2011/83/EU, article 6(1)(c)
     """
-    written = _written(evidence)
-    parts = {c.id: group for group in groups(evidence, written, lambda *_: True) for c in group.channels}
     reported: set[frozenset[str]] = set()
-    for one, two in combinations(written, 2):
-        apart = one.id in parts and two.id in parts and parts[one.id] is not parts[two.id]
-        if not apart or same_place(one, two) or not (is_slip(one, two) or _two_seats(one, two)):
-            continue
+    for one, two in _contradictions(evidence):
         if (pair := frozenset((one.id, two.id))) not in reported:
             reported.add(pair)
             message = Message(
                 "Customers find two addresses in different places: {one} and {other}.", one=one.value, other=two.value
             )
             yield Problem(two.id, message, examples(_alone(two), _alone(one)))
+
+
+def _contradictions(evidence: Evidence) -> Iterator[tuple[Channel, Channel]]:
+    """Pairs of addresses in different places that cannot both be right."""
+    written = _written(evidence)
+    parts = {c.id: group for group in groups(evidence, written, lambda *_: True) for c in group.channels}
+    for one, two in combinations(written, 2):
+        apart = one.id in parts and two.id in parts and parts[one.id] is not parts[two.id]
+        if apart and not same_place(one, two) and (is_slip(one, two) or _two_seats(one, two)):
+            yield one, two
 
 
 def _two_seats(one: Channel, two: Channel) -> bool:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from channelaudit.checks.registers.interface import RegisterEntry
 from channelaudit.config.settings import Settings
-from channelaudit.model import Evidence, Message, Problem, Unsure
+from channelaudit.model import Channel, Evidence, Message, Problem, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.accounts import same_account
 from channelaudit.rules.registers import asked, silent, told
@@ -41,11 +42,17 @@ def unlisted(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
     - Ustawa o podatku dochodowym od osób prawnych, art. 15d
     """
     payers = [item.entry for item in told(evidence, "vat_whitelist") if item.entry.vat_active]
-    listed = [account for entry in payers for account in entry.accounts or ()]
     accounts = [c for c in evidence.of_kind("bank_account") if c.attributes.get("valid") and c.value.startswith("PL")]
+    if payers and not any(entry.virtual_accounts for entry in payers):
+        yield from _beyond_the_list(accounts, payers)
+    if accounts:
+        yield from silent(evidence, "vat_whitelist")
+
+
+def _beyond_the_list(accounts: Sequence[Channel], payers: Sequence[RegisterEntry]) -> Iterator[Problem]:
+    """The accounts that the list names for none of these payers."""
+    listed = [account for entry in payers for account in entry.accounts or ()]
     for channel in accounts:
-        if not payers or any(entry.virtual_accounts for entry in payers):
-            break
         if not any(same_account(channel.value, account) for account in listed):
             message = Message(
                 "Business customers will not pay to {account}: it is not on the tax office's list for NIP {nip}.",
@@ -53,5 +60,3 @@ def unlisted(evidence: Evidence, _: Settings) -> Iterator[Problem | Unsure]:
                 nip=payers[0].number.partition(":")[2],
             )
             yield Problem(channel.id, message, channel.sightings)
-    if accounts:
-        yield from silent(evidence, "vat_whitelist")
