@@ -8,46 +8,46 @@ from pages import found, values
 HEX = "0123456789abcdef01234567"
 
 
-@pytest.mark.parametrize(
-    ("markup", "provider", "account"),
-    [
-        (f"<script>var Tawk_API=Tawk_API||{{}};s1.src='https://embed.tawk.to/{HEX}/default';</script>", "tawk.to", HEX),
-        (f'<script src="//code.tidio.co/{HEX}01234567.js" async></script>', "tidio", HEX + "01234567"),
-        (
-            f"<script>var _smartsupp = _smartsupp || {{}}; _smartsupp.key = '{HEX}0123456789abcdef';</script>",
-            "smartsupp",
-            HEX + "0123456789abcdef",
-        ),
-        ("<script>window.__lc = window.__lc || {}; window.__lc.license = 1234567;</script>", "livechat", "1234567"),
-        (
-            '<script>window.$crisp=[];window.CRISP_WEBSITE_ID="0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f";</script>',
-            "crisp",
-            "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
-        ),
-        (
-            '<script id="ze-snippet" src="https://static.zdassets.com/ekr/snippet.js?key=0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"></script>',
-            "zendesk",
-            "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
-        ),
-        ('<script src="//code.jivosite.com/widget/AbCdEf1234" async></script>', "jivochat", "AbCdEf1234"),
-        ("<script>var supportBoxChatId = 4321; var supportBoxChatSecret='x';</script>", "supportbox", "4321"),
-        ('<script src="https://cdn-widget.callpage.io/build/js/callpage.js" async></script>', "callpage", ""),
-        (
-            '<script src="https://cdn.shopify.com/shopifycloud/shopify_chat/storefront/shopifyChatV1.js?v=0.2"></script>',
-            "shopify-inbox",
-            "",
-        ),
-        ('<script src="https://rower.ladesk.com/scripts/track.js"></script>', "liveagent", "rower"),
-        ('<script src="https://app1.user.com/widget.js"></script>', "user.com", ""),
-        ('<script src="https://js.usemessages.com/conversations-embed.js"></script>', "hubspot", ""),
-        ('<div id="tidio-chat"></div>', "tidio", ""),
-        (
-            '<iframe src="https://tawk.to/chat/none"></iframe><script src="https://static.olark.com/jsclient/loader.js"></script>',
-            "olark",
-            "",
-        ),
-    ],
-)
+SNIPPETS = [
+    (f"<script>var Tawk_API=Tawk_API||{{}};s1.src='https://embed.tawk.to/{HEX}/default';</script>", "tawk.to", HEX),
+    (f'<script src="//code.tidio.co/{HEX}01234567.js" async></script>', "tidio", HEX + "01234567"),
+    (
+        f"<script>var _smartsupp = _smartsupp || {{}}; _smartsupp.key = '{HEX}0123456789abcdef';</script>",
+        "smartsupp",
+        HEX + "0123456789abcdef",
+    ),
+    ("<script>window.__lc = window.__lc || {}; window.__lc.license = 1234567;</script>", "livechat", "1234567"),
+    (
+        '<script>window.$crisp=[];window.CRISP_WEBSITE_ID="0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f";</script>',
+        "crisp",
+        "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
+    ),
+    (
+        '<script id="ze-snippet" src="https://static.zdassets.com/ekr/snippet.js?key=0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"></script>',
+        "zendesk",
+        "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
+    ),
+    ('<script src="//code.jivosite.com/widget/AbCdEf1234" async></script>', "jivochat", "AbCdEf1234"),
+    ("<script>var supportBoxChatId = 4321; var supportBoxChatSecret='x';</script>", "supportbox", "4321"),
+    ('<script src="https://cdn-widget.callpage.io/build/js/callpage.js" async></script>', "callpage", ""),
+    (
+        '<script src="https://cdn.shopify.com/shopifycloud/shopify_chat/storefront/shopifyChatV1.js?v=0.2"></script>',
+        "shopify-inbox",
+        "",
+    ),
+    ('<script src="https://rower.ladesk.com/scripts/track.js"></script>', "liveagent", "rower"),
+    ('<script src="https://app1.user.com/widget.js"></script>', "user.com", ""),
+    ('<script src="https://js.usemessages.com/conversations-embed.js"></script>', "hubspot", ""),
+    ('<div id="tidio-chat"></div>', "tidio", ""),
+    (
+        '<iframe src="https://tawk.to/chat/none"></iframe><script src="https://static.olark.com/jsclient/loader.js"></script>',
+        "olark",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("markup", "provider", "account"), SNIPPETS)
 def test_a_widget_is_known_by_its_snippet(markup: str, provider: str, account: str) -> None:
     (channel,) = found(FINDER, f"<p>Rowery</p>{markup}")
     assert (channel.value, channel.attributes["account"]) == (provider, account)

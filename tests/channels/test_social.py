@@ -5,49 +5,48 @@ import pytest
 from channelaudit.channels.social import FINDER
 from pages import broken, found, values
 
+PROFILES = [
+    ("https://www.facebook.com/SklepRower", "https://www.facebook.com/skleprower", "facebook"),
+    ("https://m.facebook.com/skleprower/?ref=bookmarks", "https://www.facebook.com/skleprower", "facebook"),
+    ("https://pl-pl.facebook.com/skleprower/about", "https://www.facebook.com/skleprower", "facebook"),
+    ("https://fb.com/skleprower", "https://www.facebook.com/skleprower", "facebook"),
+    (
+        "https://www.facebook.com/profile.php?id=100012345&sk=about",
+        "https://www.facebook.com/profile.php?id=100012345",
+        "facebook",
+    ),
+    (
+        "https://www.facebook.com/pages/Rower-%C5%9Al%C4%99%C5%BCa/187556",
+        "https://www.facebook.com/pages/rower-%C5%9Bl%C4%99%C5%BCa/187556",
+        "facebook",
+    ),
+    ("https://www.facebook.com/share/1AbCdEf/?mibextid=w", "https://www.facebook.com/share/1AbCdEf", "facebook"),
+    (
+        "https://www.facebook.com/p/Rower-Sklep-61550000",
+        "https://www.facebook.com/p/rower-sklep-61550000",
+        "facebook",
+    ),
+    ("http://instagram.com/sklep.rower/?hl=pl", "https://www.instagram.com/sklep.rower", "instagram"),
+    ("https://twitter.com/#!/skleprower", "https://x.com/skleprower", "x"),
+    ("https://x.com/skleprower", "https://x.com/skleprower", "x"),
+    (
+        "https://www.youtube.com/channel/UCaBcDeFgHiJkLmNoPqRsTuV",
+        "https://www.youtube.com/channel/UCaBcDeFgHiJkLmNoPqRsTuV",
+        "youtube",
+    ),
+    ("https://www.youtube.com/@SklepRower/videos", "https://www.youtube.com/@skleprower", "youtube"),
+    ("https://www.tiktok.com/@skleprower?lang=pl", "https://www.tiktok.com/@skleprower", "tiktok"),
+    ("https://pl.linkedin.com/company/sklep-rower/", "https://pl.linkedin.com/company/sklep-rower", "linkedin"),
+    ("https://www.linkedin.com/in/jan-rower/", "https://www.linkedin.com/in/jan-rower", "linkedin"),
+    ("https://pl.pinterest.com/skleprower/", "https://pl.pinterest.com/skleprower", "pinterest"),
+    ("https://www.pinterest.pl/skleprower/", "https://pinterest.pl/skleprower", "pinterest"),
+    ("https://bsky.app/profile/rower.example", "https://bsky.app/profile/rower.example", "bluesky"),
+    ("https://discord.gg/AbCd1234", "https://discord.gg/AbCd1234", "discord"),
+    ("https://allegro.pl/uzytkownik/sklep_rower", "https://allegro.pl/uzytkownik/sklep_rower", "allegro"),
+]
 
-@pytest.mark.parametrize(
-    ("href", "value", "network"),
-    [
-        ("https://www.facebook.com/SklepRower", "https://www.facebook.com/skleprower", "facebook"),
-        ("https://m.facebook.com/skleprower/?ref=bookmarks", "https://www.facebook.com/skleprower", "facebook"),
-        ("https://pl-pl.facebook.com/skleprower/about", "https://www.facebook.com/skleprower", "facebook"),
-        ("https://fb.com/skleprower", "https://www.facebook.com/skleprower", "facebook"),
-        (
-            "https://www.facebook.com/profile.php?id=100012345&sk=about",
-            "https://www.facebook.com/profile.php?id=100012345",
-            "facebook",
-        ),
-        (
-            "https://www.facebook.com/pages/Rower-%C5%9Al%C4%99%C5%BCa/187556",
-            "https://www.facebook.com/pages/rower-%C5%9Bl%C4%99%C5%BCa/187556",
-            "facebook",
-        ),
-        ("https://www.facebook.com/share/1AbCdEf/?mibextid=w", "https://www.facebook.com/share/1AbCdEf", "facebook"),
-        (
-            "https://www.facebook.com/p/Rower-Sklep-61550000",
-            "https://www.facebook.com/p/rower-sklep-61550000",
-            "facebook",
-        ),
-        ("http://instagram.com/sklep.rower/?hl=pl", "https://www.instagram.com/sklep.rower", "instagram"),
-        ("https://twitter.com/#!/skleprower", "https://x.com/skleprower", "x"),
-        ("https://x.com/skleprower", "https://x.com/skleprower", "x"),
-        (
-            "https://www.youtube.com/channel/UCaBcDeFgHiJkLmNoPqRsTuV",
-            "https://www.youtube.com/channel/UCaBcDeFgHiJkLmNoPqRsTuV",
-            "youtube",
-        ),
-        ("https://www.youtube.com/@SklepRower/videos", "https://www.youtube.com/@skleprower", "youtube"),
-        ("https://www.tiktok.com/@skleprower?lang=pl", "https://www.tiktok.com/@skleprower", "tiktok"),
-        ("https://pl.linkedin.com/company/sklep-rower/", "https://pl.linkedin.com/company/sklep-rower", "linkedin"),
-        ("https://www.linkedin.com/in/jan-rower/", "https://www.linkedin.com/in/jan-rower", "linkedin"),
-        ("https://pl.pinterest.com/skleprower/", "https://pl.pinterest.com/skleprower", "pinterest"),
-        ("https://www.pinterest.pl/skleprower/", "https://pinterest.pl/skleprower", "pinterest"),
-        ("https://bsky.app/profile/rower.example", "https://bsky.app/profile/rower.example", "bluesky"),
-        ("https://discord.gg/AbCd1234", "https://discord.gg/AbCd1234", "discord"),
-        ("https://allegro.pl/uzytkownik/sklep_rower", "https://allegro.pl/uzytkownik/sklep_rower", "allegro"),
-    ],
-)
+
+@pytest.mark.parametrize(("href", "value", "network"), PROFILES)
 def test_a_profile_has_one_address(href: str, value: str, network: str) -> None:
     (channel,) = found(FINDER, f'<p><a href="{href}">nasz profil</a></p>')
     assert (channel.value, channel.attributes["network"]) == (value, network)

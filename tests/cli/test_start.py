@@ -81,64 +81,64 @@ def test_every_setting_is_an_option_of_audit(tmp_path: Path) -> None:
     assert [o.flag for o in OPTIONS if o.field != "site" and not o.secret and o.flag not in words] == []
 
 
-@pytest.mark.parametrize(
-    ("arguments", "complaint"),
-    [
-        ([], "Usage: channelaudit"),
-        (["audit"], "Usage: channelaudit audit"),
-        (["audit", " "], "Usage: channelaudit audit"),
-        (["audit", "a.example", "A.example/"], "A.example/ is named twice"),
-        (["nonsense"], "No such command"),
-        (["audit", "a.example", "--nonsense"], "No such option"),
-        (["audit", "a.example", "--max-pages"], "requires an argument"),
-        (["audit", "a.example", "--max-pages", "many"], '--max-pages: expected a whole number, found "many"'),
-        (["audit", "a.example", "--max-pages", "0"], "--max-pages: expected at least 1, found 0"),
-        (["audit", "a.example", "--country", "Poland"], "--country: expected a country code of two letters"),
-        (["audit", "a.example", "--fail-on", "high"], "--fail-on: expected error, warning, note or never"),
-        (["audit", "a.example", "--connect-to", "x"], "--connect-to: expected HOST1:PORT1:HOST2:PORT2"),
-        (["audit", "a.example", "--dns-server", "x"], "--dns-server: expected an IP address"),
-        (["audit", "a.example", "--ca-file", "/no/such"], "--ca-file: expected a file that exists"),
-        (["audit", "a.example", "--format", "jsn"], '--format: unknown format "jsn"; did you mean "json"?'),
-        (
-            ["audit", "a.example", "-o", "channels-csv:channels.csv"],
-            '--output: unknown format "channels-csv"; did you mean "csv-channels"?; there are: ',
-        ),
-        (["audit", "a.example", "-o", "a.docx"], '--output: no format follows from "a.docx"'),
-        (["audit", "a.example", "-o", "no/a.json"], "no/a.json cannot be written: there is no folder no"),
-        (["audit", "a.example", "--save-evidence", "no/e.json"], "there is no folder no"),
-        (["audit", "a.example", "-o", f"{'x' * 300}.json"], "xxx cannot be written: File name too long"),
-        (["audit", "a.example", "-o", "json:/"], "/ cannot be written: it is a folder"),
-        (["audit", "a.example", "-o", "a.json", "-o", "html:./a.json"], "a.json is named more than once"),
-        (["audit", "a.example", "--select", "emial"], "there is no rule"),
-        (["audit", "a.example", "--ignore", "zzz"], "there is no rule"),
-        (["audit", "a.example", "--checks", "certifcate"], 'unknown check "certifcate"; did you mean "certificate"?'),
-        (["audit", "a.example", "--checks", "-zzz"], 'unknown check "-zzz"; there are:'),
-        (["audit", "a.example", "--config", "none.yaml"], "none.yaml cannot be read: No such file or directory"),
-        *(
-            (["audit", url], f'channelaudit: "{url}" is not the address of a shop, such as https://shop.example/')
-            for url in (
-                "ftp://x",
-                "file:///etc/passwd",
-                "http://",
-                "http://[::1",
-                "http://[bad",
-                "127.0.0.1:99999",
-                "not a url at all",
-                "http:/a.example",
-            )
-        ),
-        (["init", "ftp://x"], '"ftp://x" is not the address of a shop'),
-        (["explain"], "Missing argument"),
-        (["explain", "no-such-rule"], 'there is no rule "no-such-rule"'),
-        (["explain", "email-missin"], '; did you mean "email-missing"?'),
-        (["rules", "--format", "xml"], "Invalid value"),
-        (["judge"], "Missing argument"),
-        (["judge", "none.json"], "none.json cannot be read: No such file or directory"),
-        (["judge", "."], ". cannot be read: Is a directory"),
-        (["report", "none.json"], "none.json cannot be read: No such file or directory"),
-        (["report", "none.json", "--format", "x"], 'unknown format "x"; there are: '),
-    ],
-)
+WRONG_USE: list[tuple[list[str], str]] = [
+    ([], "Usage: channelaudit"),
+    (["audit"], "Usage: channelaudit audit"),
+    (["audit", " "], "Usage: channelaudit audit"),
+    (["audit", "a.example", "A.example/"], "A.example/ is named twice"),
+    (["nonsense"], "No such command"),
+    (["audit", "a.example", "--nonsense"], "No such option"),
+    (["audit", "a.example", "--max-pages"], "requires an argument"),
+    (["audit", "a.example", "--max-pages", "many"], '--max-pages: expected a whole number, found "many"'),
+    (["audit", "a.example", "--max-pages", "0"], "--max-pages: expected at least 1, found 0"),
+    (["audit", "a.example", "--country", "Poland"], "--country: expected a country code of two letters"),
+    (["audit", "a.example", "--fail-on", "high"], "--fail-on: expected error, warning, note or never"),
+    (["audit", "a.example", "--connect-to", "x"], "--connect-to: expected HOST1:PORT1:HOST2:PORT2"),
+    (["audit", "a.example", "--dns-server", "x"], "--dns-server: expected an IP address"),
+    (["audit", "a.example", "--ca-file", "/no/such"], "--ca-file: expected a file that exists"),
+    (["audit", "a.example", "--format", "jsn"], '--format: unknown format "jsn"; did you mean "json"?'),
+    (
+        ["audit", "a.example", "-o", "channels-csv:channels.csv"],
+        '--output: unknown format "channels-csv"; did you mean "csv-channels"?; there are: ',
+    ),
+    (["audit", "a.example", "-o", "a.docx"], '--output: no format follows from "a.docx"'),
+    (["audit", "a.example", "-o", "no/a.json"], "no/a.json cannot be written: there is no folder no"),
+    (["audit", "a.example", "--save-evidence", "no/e.json"], "there is no folder no"),
+    (["audit", "a.example", "-o", f"{'x' * 300}.json"], "xxx cannot be written: File name too long"),
+    (["audit", "a.example", "-o", "json:/"], "/ cannot be written: it is a folder"),
+    (["audit", "a.example", "-o", "a.json", "-o", "html:./a.json"], "a.json is named more than once"),
+    (["audit", "a.example", "--select", "emial"], "there is no rule"),
+    (["audit", "a.example", "--ignore", "zzz"], "there is no rule"),
+    (["audit", "a.example", "--checks", "certifcate"], 'unknown check "certifcate"; did you mean "certificate"?'),
+    (["audit", "a.example", "--checks", "-zzz"], 'unknown check "-zzz"; there are:'),
+    (["audit", "a.example", "--config", "none.yaml"], "none.yaml cannot be read: No such file or directory"),
+    *(
+        (["audit", url], f'channelaudit: "{url}" is not the address of a shop, such as https://shop.example/')
+        for url in (
+            "ftp://x",
+            "file:///etc/passwd",
+            "http://",
+            "http://[::1",
+            "http://[bad",
+            "127.0.0.1:99999",
+            "not a url at all",
+            "http:/a.example",
+        )
+    ),
+    (["init", "ftp://x"], '"ftp://x" is not the address of a shop'),
+    (["explain"], "Missing argument"),
+    (["explain", "no-such-rule"], 'there is no rule "no-such-rule"'),
+    (["explain", "email-missin"], '; did you mean "email-missing"?'),
+    (["rules", "--format", "xml"], "Invalid value"),
+    (["judge"], "Missing argument"),
+    (["judge", "none.json"], "none.json cannot be read: No such file or directory"),
+    (["judge", "."], ". cannot be read: Is a directory"),
+    (["report", "none.json"], "none.json cannot be read: No such file or directory"),
+    (["report", "none.json", "--format", "x"], 'unknown format "x"; there are: '),
+]
+
+
+@pytest.mark.parametrize(("arguments", "complaint"), WRONG_USE)
 def test_wrong_use_is_one_sentence_and_code_2(tmp_path: Path, arguments: list[str], complaint: str) -> None:
     done = channelaudit(*arguments, cwd=tmp_path)
     assert done.code == 2

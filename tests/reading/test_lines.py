@@ -4,56 +4,55 @@ import pytest
 
 from reading.snippets import document
 
+BROKEN_LINES: list[tuple[str, list[str]]] = [
+    ("<p>a</p><p>b</p>", ["a", "b"]),
+    ("<div>a<br>b<br/>c</div>", ["a", "b", "c"]),
+    ("<p>sk<b>lep</b>@rower.<i>example</i></p>", ["sklep@rower.example"]),
+    (
+        "<b>(064) 663 1187</b><a href=mailto:a@x.example><b>a@x.example</b></a><b>Pn</b>",
+        ["(064) 663 1187 a@x.example Pn"],
+    ),
+    ("<a href=tel:+48600100200>600 100 200</a>biuro@x.example", ["600 100 200 biuro@x.example"]),
+    ("Fax 1<a href=tel:+48600100200>+48 600 100 200</a>, (<a href=tel:1>22</a>)", ["Fax 1 +48 600 100 200, (22)"]),
+    ("<a href=mailto:a@x.example?subject=b>Napisz</a>Zadzwoń", ["Napisz Zadzwoń"]),
+    ("sk<a href=mailto:sklep@x.example>lep@x.exam</a>ple", ["sklep@x.example"]),
+    ("<a href=mailto:sklep@x.example>sk<b>lep</b></a>@x.example", ["sklep@x.example"]),
+    ("<p>sklep@<wbr>rower.example</p>", ["sklep@rower.example"]),
+    ("<p><object><a href=mailto:a@x.example>a@x.example</a></object></p>", ["a@x.example"]),
+    ("<p><object data=film.swf><b>Film</b></object></p>", []),
+    (
+        "<p><b>Rower</b><span class=shop_street>Polna 6</span><span class=zipcode>00-001</span></p>",
+        ["Rower Polna 6 00-001"],
+    ),
+    ("<p><span itemprop=name>Rower</span><span itemprop=postalCode>00-001</span></p>", ["Rower 00-001"]),
+    ("<p><span class=velocity-a>sk</span><span class=capacity>lep</span></p>", ["sklep"]),
+    ("<p>  tel.\n\t 600&nbsp;700&nbsp;800 </p>", ["tel. 600 700 800"]),
+    ("<p>600\u00ad700\u200b800\u20602</p>", ["6007008002"]),
+    ("<p>00\u2011950 Warszawa</p>", ["00-950 Warszawa"]),
+    ("<p>9<sup>00</sup>-17<sup><u>30</u></sup> m<sup>th</sup></p>", ["9^00-17^30 mth"]),
+    ("<table><tr><th>Pn</th><td>9-17</td></tr><tr><td>Sb</td><td>9-13</td></tr></table>", ["Pn\t9-17", "Sb\t9-13"]),
+    ("<table><tr><td>Pn</td><td><p>9-12</p><p>13-17</p></td></tr></table>", ["Pn", "9-12", "13-17"]),
+    ("<table><tr><td>A<br>B</td><td>C<br>D</td></tr></table>", ["A", "B", "C", "D"]),
+    ("<table><tr><td>A</td><td></td><td>B</td></tr></table>", ["A\tB"]),
+    (
+        "<textarea>x</textarea><select><option>y</select><style>z</style><script>w</script><template>v</template>ok",
+        ["ok"],
+    ),
+    ("<noscript>Włącz skrypty</noscript>", ["Włącz skrypty"]),
+    ("<input type=submit value=Wyślij><img alt=Zdjęcie>", []),
+    ("<!-- sklep@rower.example --><p>a<!-- b -->c</p>", ["ac"]),
+    ("plain text", ["plain text"]),
+    ("<ul><li>a<li>b</ul>", ["a", "b"]),
+    ("<dl><dt>NIP<dd>123</dl>", ["NIP", "123"]),
+    ("<a href=/a>Sklep</a><a href=/b>Kontakt</a>", ["Sklep Kontakt"]),
+    ('<i class="material-icons">phone</i> 600 700 800', ["600 700 800"]),
+    ("<p>a\0b</p>", ["ab"]),
+    ("<?xml version='1.0'?><p>a</p>", ["a"]),
+    ("<svg><title>Logo</title><text>x</text></svg><p>a</p>", ["x", "a"]),
+]
 
-@pytest.mark.parametrize(
-    ("html", "lines"),
-    [
-        ("<p>a</p><p>b</p>", ["a", "b"]),
-        ("<div>a<br>b<br/>c</div>", ["a", "b", "c"]),
-        ("<p>sk<b>lep</b>@rower.<i>example</i></p>", ["sklep@rower.example"]),
-        (
-            "<b>(064) 663 1187</b><a href=mailto:a@x.example><b>a@x.example</b></a><b>Pn</b>",
-            ["(064) 663 1187 a@x.example Pn"],
-        ),
-        ("<a href=tel:+48600100200>600 100 200</a>biuro@x.example", ["600 100 200 biuro@x.example"]),
-        ("Fax 1<a href=tel:+48600100200>+48 600 100 200</a>, (<a href=tel:1>22</a>)", ["Fax 1 +48 600 100 200, (22)"]),
-        ("<a href=mailto:a@x.example?subject=b>Napisz</a>Zadzwoń", ["Napisz Zadzwoń"]),
-        ("sk<a href=mailto:sklep@x.example>lep@x.exam</a>ple", ["sklep@x.example"]),
-        ("<a href=mailto:sklep@x.example>sk<b>lep</b></a>@x.example", ["sklep@x.example"]),
-        ("<p>sklep@<wbr>rower.example</p>", ["sklep@rower.example"]),
-        ("<p><object><a href=mailto:a@x.example>a@x.example</a></object></p>", ["a@x.example"]),
-        ("<p><object data=film.swf><b>Film</b></object></p>", []),
-        (
-            "<p><b>Rower</b><span class=shop_street>Polna 6</span><span class=zipcode>00-001</span></p>",
-            ["Rower Polna 6 00-001"],
-        ),
-        ("<p><span itemprop=name>Rower</span><span itemprop=postalCode>00-001</span></p>", ["Rower 00-001"]),
-        ("<p><span class=velocity-a>sk</span><span class=capacity>lep</span></p>", ["sklep"]),
-        ("<p>  tel.\n\t 600&nbsp;700&nbsp;800 </p>", ["tel. 600 700 800"]),
-        ("<p>600\u00ad700\u200b800\u20602</p>", ["6007008002"]),
-        ("<p>00\u2011950 Warszawa</p>", ["00-950 Warszawa"]),
-        ("<p>9<sup>00</sup>-17<sup><u>30</u></sup> m<sup>th</sup></p>", ["9^00-17^30 mth"]),
-        ("<table><tr><th>Pn</th><td>9-17</td></tr><tr><td>Sb</td><td>9-13</td></tr></table>", ["Pn\t9-17", "Sb\t9-13"]),
-        ("<table><tr><td>Pn</td><td><p>9-12</p><p>13-17</p></td></tr></table>", ["Pn", "9-12", "13-17"]),
-        ("<table><tr><td>A<br>B</td><td>C<br>D</td></tr></table>", ["A", "B", "C", "D"]),
-        ("<table><tr><td>A</td><td></td><td>B</td></tr></table>", ["A\tB"]),
-        (
-            "<textarea>x</textarea><select><option>y</select><style>z</style><script>w</script><template>v</template>ok",
-            ["ok"],
-        ),
-        ("<noscript>Włącz skrypty</noscript>", ["Włącz skrypty"]),
-        ("<input type=submit value=Wyślij><img alt=Zdjęcie>", []),
-        ("<!-- sklep@rower.example --><p>a<!-- b -->c</p>", ["ac"]),
-        ("plain text", ["plain text"]),
-        ("<ul><li>a<li>b</ul>", ["a", "b"]),
-        ("<dl><dt>NIP<dd>123</dl>", ["NIP", "123"]),
-        ("<a href=/a>Sklep</a><a href=/b>Kontakt</a>", ["Sklep Kontakt"]),
-        ('<i class="material-icons">phone</i> 600 700 800', ["600 700 800"]),
-        ("<p>a\0b</p>", ["ab"]),
-        ("<?xml version='1.0'?><p>a</p>", ["a"]),
-        ("<svg><title>Logo</title><text>x</text></svg><p>a</p>", ["x", "a"]),
-    ],
-)
+
+@pytest.mark.parametrize(("html", "lines"), BROKEN_LINES)
 def test_lines_as_browsers_break_them(html: str, lines: list[str]) -> None:
     assert [line.text for line in document(html).lines] == lines
 
