@@ -31,6 +31,7 @@ from channelaudit.model import (
 
 SITE = "https://sklep-rower.example/"
 CONTACT = "https://sklep-rower.example/kontakt"
+SEND = "https://sklep-rower.example/send"
 
 
 def page(url: str = SITE, role: Role = "home", status: int = 200, error: Failure | None = None) -> Page:
@@ -70,7 +71,7 @@ def phone(value: str = "+48221234567", *sightings: Sighting, **attributes: Any) 
     return channel("phone", value, *sightings, **{"valid": True, "type": "fixed", **attributes})
 
 
-def form(value: str = "https://sklep-rower.example/send", *sightings: Sighting, **attributes: Any) -> Channel:
+def form(value: str = SEND, *sightings: Sighting, **attributes: Any) -> Channel:
     fields = [
         {"name": "email", "type": "email", "label": "E-mail", "required": True, "purpose": "email"},
         {"name": "message", "type": "textarea", "label": "Wiadomość", "required": True, "purpose": "message"},
