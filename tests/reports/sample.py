@@ -50,31 +50,9 @@ def report(text: str = "Napisz do nas") -> Report:
     phone = Channel("phone", "+48221234567", {"type": "fixed", "note": text}, (sighting("header"),))
     form = Channel("form", SITE + "kontakt", {"fields": [{"name": text}]}, (sighting("main", SITE + "kontakt", ""),))
     courier = Channel("phone", "+48801234567", {"owner": "other"}, (sighting("main", SITE + "dostawa"),))
-    gone = Problem(dead.id, Message("{address} takes no mail: {why}", address=dead.value, why=text), dead.sightings)
-    absent = Problem(SITE, Message("The site names no opening hours"), advice=Message("Add {what}", what=text))
     return Report(
         site=SiteContext(SITE, "sklep-rower.example", "sklep-rower.example", "PL", ("PL", "CZ"), "pl", ("domain .pl",)),
-        crawl=Crawl(
-            SITE,
-            (
-                Page(SITE, SITE, "home", 200, 0, "", "pl", 0.31, 51234, text),
-                Page(
-                    SITE + "x",
-                    SITE + "x",
-                    "other",
-                    0,
-                    1,
-                    SITE,
-                    error=Failure("crawl", SITE + "x", "timeout", Message("{said}", said=text)),
-                ),
-            ),
-            (RoleLink(SITE, SITE + "kontakt", "menu", text, "contact"),),
-            skipped=(SITE + "regulamin",),
-            complete=True,
-            final_url=SITE,
-            platform="prestashop",
-            requests=(("sklep-rower.example", 12),),
-        ),
+        crawl=_crawl(text),
         channels=(email, dead, phone, form, courier),
         verdicts={email.id: "works", dead.id: "broken", phone.id: "unchecked", form.id: "unverified"},
         observations={
@@ -83,13 +61,7 @@ def report(text: str = "Napisz do nas") -> Report:
             ),
             form.id: (Observation("mailbox", "hurt-rowery.example", Unknown(timeout), 20.0),),
         },
-        judgements=(
-            Judgement("email-domain-gone", "failed", (Finding("email-domain-gone", "error", gone),)),
-            Judgement("email-mailbox-full", "undetermined", unsure=(Unsure(email.id, timeout),)),
-            Judgement("hours-missing", "failed", (Finding("hours-missing", "warning", absent, new=False),)),
-            Judgement("phone-missing", "passed"),
-            Judgement("tls-missing", "crashed", detail=f"ValueError: {text}"),
-        ),
+        judgements=_judgements(text, email, dead, timeout),
         muted=(Finding("social-link-empty", "note", Problem("social:x", Message("empty"))),),
         failures=(timeout,),
         score=78,
@@ -100,6 +72,42 @@ def report(text: str = "Napisz do nas") -> Report:
         letter="C",
         subjects={"email": Grade(60, "D")},
         rule_advice={"email-domain-gone": "Publish an address that works.", "hours-missing": "Name the hours."},
+    )
+
+
+def _crawl(text: str) -> Crawl:
+    return Crawl(
+        SITE,
+        (
+            Page(SITE, SITE, "home", 200, 0, "", "pl", 0.31, 51234, text),
+            Page(
+                SITE + "x",
+                SITE + "x",
+                "other",
+                0,
+                1,
+                SITE,
+                error=Failure("crawl", SITE + "x", "timeout", Message("{said}", said=text)),
+            ),
+        ),
+        (RoleLink(SITE, SITE + "kontakt", "menu", text, "contact"),),
+        skipped=(SITE + "regulamin",),
+        complete=True,
+        final_url=SITE,
+        platform="prestashop",
+        requests=(("sklep-rower.example", 12),),
+    )
+
+
+def _judgements(text: str, works: Channel, dead: Channel, timeout: Failure) -> tuple[Judgement, ...]:
+    gone = Problem(dead.id, Message("{address} takes no mail: {why}", address=dead.value, why=text), dead.sightings)
+    absent = Problem(SITE, Message("The site names no opening hours"), advice=Message("Add {what}", what=text))
+    return (
+        Judgement("email-domain-gone", "failed", (Finding("email-domain-gone", "error", gone),)),
+        Judgement("email-mailbox-full", "undetermined", unsure=(Unsure(works.id, timeout),)),
+        Judgement("hours-missing", "failed", (Finding("hours-missing", "warning", absent, new=False),)),
+        Judgement("phone-missing", "passed"),
+        Judgement("tls-missing", "crashed", detail=f"ValueError: {text}"),
     )
 
 
