@@ -15,10 +15,6 @@ _NONE = "–"
 
 def duties_page(country: str, duties: Sequence[Duty], language: str) -> str:
     """Markdown.  ``country`` is a code; ``duties`` are all that are known of it, at least one."""
-
-    def say(source: str) -> str:
-        return text(source, language)
-
     title = Message("Duties of web shops: {country}", country=country.upper())
     if duties[0].country == "EU":
         title = Message("Duties of web shops: {country} (general law of the European Union)", country=country.upper())
@@ -41,16 +37,23 @@ def duties_page(country: str, duties: Sequence[Duty], language: str) -> str:
         f"| {' | '.join(heads)} |",
         "|---" * len(heads) + "|",
     ]
-    for duty in duties:
-        traders = ", ".join(duty.forms) or text("all", language)
-        cells = (
-            say(THINGS[duty.thing]) + (f" ({'/'.join(duty.schemes)})" if duty.schemes else ""),
-            render(word(SEVERITIES, duty.severity), language),
-            f"{traders}; {page_text(duty.note, language)}" if duty.note else traders,
-            duty.law,
-            date(duty.since, language) if duty.since else _NONE,
-            page_text(duty.where, language) or _NONE,
-            f"{duty.source} ({duty.conf})",
-        )
-        lines.append(f"| {' | '.join(cells)} |")
+    lines += [f"| {' | '.join(_cells(duty, language))} |" for duty in duties]
     return "\n".join([*lines, ""])
+
+
+def _cells(duty: Duty, language: str) -> tuple[str, ...]:
+    """A row of the table, in the order of its heads."""
+
+    def say(source: str) -> str:
+        return text(source, language)
+
+    traders = ", ".join(duty.forms) or text("all", language)
+    return (
+        say(THINGS[duty.thing]) + (f" ({'/'.join(duty.schemes)})" if duty.schemes else ""),
+        render(word(SEVERITIES, duty.severity), language),
+        f"{traders}; {page_text(duty.note, language)}" if duty.note else traders,
+        duty.law,
+        date(duty.since, language) if duty.since else _NONE,
+        page_text(duty.where, language) or _NONE,
+        f"{duty.source} ({duty.conf})",
+    )
