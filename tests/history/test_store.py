@@ -8,6 +8,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,12 +68,43 @@ def test_an_audit_that_read_nothing_is_listed_and_is_no_news(path: Path) -> None
         assert (streak.fails, streak.course) == (1, "unseen")
 
 
-def test_audits_that_come_late_keep_the_order_of_time(path: Path) -> None:
+def test_the_last_audit_is_the_one_added_last_though_the_clock_went_back(path: Path) -> None:
     with Store.open(path) as store:
-        store.add(SHOP, report(at=night(3)), b"{}")
-        store.add(SHOP, report(at=night(1)), b"{}")
-        assert [audit.started_at for audit in store.audits(SHOP)] == [night(1), night(3)]
-        assert store.sites()[0].last.started_at == night(3)
+        store.add(SHOP, report(fault(), at=night(3), verdicts={MAIL: "broken"}), b"3")
+        store.add(SHOP, report(at=night(1), statuses=PASSED), b"1")
+        assert [audit.started_at for audit in store.audits(SHOP)] == [night(3), night(1)]
+        assert [audit.started_at for audit in store.audits(SHOP, most=1)] == [night(1)]
+        last, before = store.last(SHOP), store.last(SHOP, back=1)
+        assert last
+        assert before
+        assert (last.started_at, last.fixed, before.started_at) == (night(1), 1, night(3))
+        assert store.sites()[0].last == last
+        store.add(SHOP, report(fault(), at=night(2)), b"2")
+        kinds = [(change.audit, change.kind) for change in store.changes(SHOP)]
+        assert kinds == [(2, "fixed"), (2, "verdict"), (3, "new")]
+
+
+def test_an_audit_that_would_fill_the_memory_is_refused_in_one_sentence(path: Path) -> None:
+    bomb = zlib.compressobj(9)
+    packed = b"".join(bomb.compress(bytes(1_000_000)) for _ in range(201)) + bomb.flush()
+    with Store.open(path) as store:
+        audit = store.add(SHOP, report(at=night(1)), b"{}")
+        store._base.execute("UPDATE audits SET report = ?", (packed,))
+        with pytest.raises(ConfigError, match=r"history\.sqlite is damaged: an audit in it is larger than 200 MB$"):
+            store.audit_json(audit)
+        with pytest.raises(ConfigError, match=r"larger than 200 MB$"):
+            list(store.export())
+        with pytest.raises(ConfigError, match=r"too big$"):
+            store._read("SELECT zeroblob(200000001)")
+
+
+@pytest.mark.parametrize("packed", [b"", b"no zlib", zlib.compress(b"{}" * 99)[:-6]], ids=["empty", "other", "cut"])
+def test_an_audit_that_cannot_be_unpacked_is_said(path: Path, packed: bytes) -> None:
+    with Store.open(path) as store:
+        audit = store.add(SHOP, report(at=night(1)), b"{}")
+        store._base.execute("UPDATE audits SET report = ?", (packed,))
+        with pytest.raises(ConfigError, match="an audit in it cannot be unpacked"):
+            store.audit_json(audit)
 
 
 def test_prune_forgets_what_is_old_and_keeps_what_still_matters(path: Path) -> None:

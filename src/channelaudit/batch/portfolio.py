@@ -15,7 +15,7 @@ from channelaudit.engine.discovery import rules
 from channelaudit.engine.saved import write_file
 from channelaudit.history import Store
 from channelaudit.history.batches import Batch, Batches, Listed
-from channelaudit.model import Report
+from channelaudit.model import GRAVEST_FIRST, Report
 from channelaudit.reports.common.masking import without_personal_numbers
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.summary import channel_counts, finding_counts
@@ -26,7 +26,6 @@ from channelaudit.reports.portfolio.page import html
 _PAST = 60
 """Audits that a trend looks back."""
 _SLUG = 80
-_SEVERITY = {"error": 0, "warning": 1, "note": 2}
 
 
 def write_portfolio(folder: Path, batches: Batches, batch: Batch, store: Store, settings: Settings) -> None:
@@ -52,9 +51,7 @@ def write_portfolio(folder: Path, batches: Batches, batch: Batch, store: Store, 
 
 def _row(site: Listed, report: Report, page: str, store: Store) -> Row:
     channels, findings = channel_counts(report), finding_counts(report)
-    past = [
-        audit for audit in store.audits(site.url, _PAST) if audit.readable and audit.started_at <= report.started_at
-    ]
+    past = [audit for audit in store.audits(site.url, _PAST) if audit.readable and audit.id <= (site.audit or 0)]
     row = Row(
         name=site.name or site.url,
         url=site.url,
@@ -90,7 +87,7 @@ def _faults(counts: Counter[str]) -> Iterator[Fault]:
         Fault(name, known[name].title if name in known else name, known[name].severity if name in known else "note", n)
         for name, n in counts.items()
     ]
-    yield from sorted(found, key=lambda fault: (-fault.sites, _SEVERITY[fault.severity], fault.rule))
+    yield from sorted(found, key=lambda fault: (-fault.sites, GRAVEST_FIRST.index(fault.severity), fault.rule))
 
 
 def _slug(url: str) -> str:

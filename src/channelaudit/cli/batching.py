@@ -62,7 +62,7 @@ def batch(wishes: Wishes, settings: Settings, flags: Mapping[str, Any]) -> int:
     check_units(settings)
     with Batches.open(path) as batches, Memory(settings) as memory:
         memory.check(settings)
-        this = _resumed(batches, path) if wishes.resume else _begun(batches, path, wishes, settings, flags, age)
+        this = _resumed(batches, path) if wishes.resume else _begun(batches, wishes, settings, flags, age, memory)
         lost: Message | None = None
         stopped = False
         with _interruptible() as stop, progress_of(log_json=wishes.log_json, language=settings.lang) as progress:
@@ -133,7 +133,12 @@ def _run(
 
 
 def _begun(
-    batches: Batches, path: Path, wishes: Wishes, settings: Settings, flags: Mapping[str, Any], age: timedelta | None
+    batches: Batches,
+    wishes: Wishes,
+    settings: Settings,
+    flags: Mapping[str, Any],
+    age: timedelta | None,
+    memory: Memory,
 ) -> Batch:
     """A new batch over the list.  Raises ``ConfigError`` where there is nothing to audit."""
     listing = _listing(wishes.source, settings, flags)
@@ -159,8 +164,8 @@ def _begun(
         )
     sites = listing.sites
     if age is not None:
-        with Store.open(path) as store:
-            sites = with_fresh(sites, store, age, settings)
+        with Store.open(batches.path) as store:
+            sites = with_fresh(sites, store, age, settings, memory)
     return batches.begin(wishes.source, now(), sites)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from channelaudit.cli.command import options
-from channelaudit.model import Message
+from channelaudit.model import Message, grave_enough
 
 if TYPE_CHECKING:
     from channelaudit.model import Difference
@@ -46,7 +46,6 @@ def run(
     """Show what has changed from one audit to another; 1 if there are new findings at or above --fail-on."""
     from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import stdout_options, write_stdout  # noqa: PLC0415 (start-up time, as all below)
-    from channelaudit.engine import policy  # noqa: PLC0415
     from channelaudit.engine.remembering import Archive  # noqa: PLC0415
     from channelaudit.engine.saved import write_file  # noqa: PLC0415
     from channelaudit.history.comparing import compare  # noqa: PLC0415
@@ -65,7 +64,7 @@ def run(
     write_stdout(shown, _media_type(format))
     for renderer, path in files:
         write_file(path, _rendered(renderer, difference, masked, RenderOptions(settings.lang)).encode())
-    return int(any(policy.counts(finding, settings) for finding in difference.appeared_findings))
+    return int(any(grave_enough(finding.severity, settings.fail_on) for finding in difference.appeared_findings))
 
 
 def _rendered(renderer: Any, difference: Difference, masked: Difference, options: RenderOptions) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit.cli.command import INTERRUPTED, options, say
-from channelaudit.model import Message
+from channelaudit.model import Message, grave_enough
 
 OPTIONS = options(
     "format",
@@ -83,4 +83,6 @@ def _write(evidence: Any, settings: Any, outputs: Any) -> int:
     if settings.strict and any(policy.undetermined(judgement) for judgement in report.judgements):
         say(Message("--strict: what could not be determined counts as a failure to audit"))
         return int(policy.NOT_AUDITED)
-    return int(policy.FOUND if any(policy.counts(f, settings) for f in report.findings) else policy.CLEAN)
+    return int(
+        policy.FOUND if any(grave_enough(f.severity, settings.fail_on) for f in report.findings) else policy.CLEAN
+    )

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping
 from channelaudit.config.settings import Settings
 from channelaudit.engine.policy import known_since
 from channelaudit.history.courses import View
-from channelaudit.model import FirstAudit, Item, News, Report, Severity, Streak
+from channelaudit.model import GRAVEST_FIRST, FirstAudit, Item, News, Report, Severity, Streak
 from channelaudit.reports.common.masking import masker
 from channelaudit.reports.common.summary import finding_counts
-
-_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
 def news_of(report: Report, last: Report | None, streaks: Mapping[str, Streak], settings: Settings) -> News | None:
@@ -48,5 +46,5 @@ def _items(faults: Iterable[tuple[Severity, str, str]], report: Report, last: Re
     """Items of (severity, rule, subject)."""
     titles = {**last.rule_titles, **report.rule_titles}
     mask = masker((*last.channels, *report.channels)) or str
-    ordered = sorted(faults, key=lambda fault: (_ORDER[fault[0]], *fault[1:]))
+    ordered = sorted(faults, key=lambda fault: (GRAVEST_FIRST.index(fault[0]), *fault[1:]))
     return tuple(Item(severity, titles.get(rule) or rule, mask(subject)) for severity, rule, subject in ordered)

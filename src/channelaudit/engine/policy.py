@@ -10,12 +10,11 @@ from fnmatch import fnmatchcase
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.ignoring import Ignore
 from channelaudit.config.settings import Settings
-from channelaudit.model import Finding, Judgement, Message, Report, Rule, Streak
+from channelaudit.model import Finding, Judgement, Message, Report, Rule, Streak, grave_enough
 
 CLEAN = 0
 FOUND = 1
 NOT_AUDITED = 3
-_ORDER = {"error": 3, "warning": 2, "note": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,10 @@ def apply(
         if _named(judgement.rule, settings.ignore):
             muted += judgement.findings
             continue
-        pairs = [(finding, _accepted(finding, settings.ignored, today)) for finding in judgement.findings]
+        pairs = [
+            (finding, _accepted(finding.rule, finding.problem.subject, settings.ignored, today))
+            for finding in judgement.findings
+        ]
         muted += [replace(finding, reason=entry.reason) for finding, entry in pairs if entry]
         open_ones = tuple(
             _marked(finding, past, settings.min_confirmations, seen_twice) for finding, entry in pairs if not entry
@@ -94,11 +96,17 @@ def known_since(streaks: Mapping[str, Streak], settings: Settings) -> frozenset[
 
     They are still there as far as anybody knows, and the settings have not silenced them in the meantime.
     """
+    return frozenset(name for name, each in streaks.items() if each.course != "fixed" and _was_told(each, settings))
 
-    def was_told(each: Streak) -> bool:
-        return each.fails >= settings.min_confirmations if each.told is None else each.told
 
-    return frozenset(name for name, each in streaks.items() if each.course != "fixed" and was_told(each))
+def code_again(started_at: str, past: Past, settings: Settings, today: str) -> int:
+    """0 or 1: the exit code of an earlier audit that is not made again, by what the history keeps of its findings.
+
+    They count as those of an audit of ``today`` (YYYY-MM-DD) would that found the same.
+    """
+    found = (each for name, each in past.streaks.items() if each.last_seen == started_at and name not in past.baseline)
+    counted = (each for each in found if _was_told(each, settings) and grave_enough(each.severity, settings.fail_on))
+    return FOUND if any(not _is_silenced(each, settings, today) for each in counted) else CLEAN
 
 
 def exit_code(report: Report, settings: Settings) -> int:
@@ -107,7 +115,8 @@ def exit_code(report: Report, settings: Settings) -> int:
         return NOT_AUDITED
     if settings.strict and any(undetermined(judgement) for judgement in report.judgements):
         return NOT_AUDITED
-    return FOUND if any(f.new and f.confirmed and counts(f, settings) for f in report.findings) else CLEAN
+    counted = (finding for finding in report.findings if finding.new and finding.confirmed)
+    return FOUND if any(grave_enough(finding.severity, settings.fail_on) for finding in counted) else CLEAN
 
 
 def undetermined(judgement: Judgement) -> bool:
@@ -117,9 +126,12 @@ def undetermined(judgement: Judgement) -> bool:
     return any(unsure.failure.kind != "skipped" or unsure.failure.step == "crawl" for unsure in judgement.unsure)
 
 
-def counts(finding: Finding, settings: Settings) -> bool:
-    """Whether the finding is at or above ``--fail-on``."""
-    return settings.fail_on != "never" and _ORDER[finding.severity] >= _ORDER[settings.fail_on]
+def _was_told(each: Streak, settings: Settings) -> bool:
+    return each.fails >= settings.min_confirmations if each.told is None else each.told
+
+
+def _is_silenced(each: Streak, settings: Settings, today: str) -> bool:
+    return _named(each.rule, settings.ignore) or bool(_accepted(each.rule, each.subject, settings.ignored, today))
 
 
 def _marked(finding: Finding, past: Past, needed: int, seen_twice: frozenset[str]) -> Finding:
@@ -133,15 +145,14 @@ def _marked(finding: Finding, past: Past, needed: int, seen_twice: frozenset[str
     )
 
 
-def _accepted(finding: Finding, entries: Iterable[Ignore], today: str) -> Ignore | None:
-    return next((entry for entry in entries if not _is_over(entry, today) and _covers(entry, finding)), None)
+def _accepted(rule: str, subject: str, entries: Iterable[Ignore], today: str) -> Ignore | None:
+    return next((entry for entry in entries if not _is_over(entry, today) and _covers(entry, rule, subject)), None)
 
 
-def _covers(entry: Ignore, finding: Finding) -> bool:
+def _covers(entry: Ignore, rule: str, subject: str) -> bool:
     """``hurt@*`` means ``email:hurt@…`` too: the kind of a channel need not be named."""
-    if entry.rule and not _matches(finding.rule, entry.rule):
+    if entry.rule and not _matches(rule, entry.rule):
         return False
-    subject = finding.problem.subject
     names = (subject, subject.partition(":")[2])
     return not entry.channel or any(fnmatchcase(name.lower(), entry.channel.lower()) for name in names)
 

@@ -34,11 +34,7 @@ def record(base: sqlite3.Connection, key: str, url: str, report: Report, packed:
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
         ((audit, n, c.kind, c.subject, c.rule, c.before, c.after) for n, c in enumerate(changes)),
     )
-    base.execute(
-        "UPDATE sites SET last = ? WHERE id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM audits AS a WHERE a.id = sites.last AND a.started_at > ?)",
-        (audit, site, report.started_at),
-    )
+    base.execute("UPDATE sites SET last = ? WHERE id = ?", (audit, site))
     return audit
 
 

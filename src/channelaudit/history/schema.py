@@ -13,6 +13,9 @@ APPLICATION = 0x43484155
 """SQLite's ``application_id``: "CHAU"; tells our file from other programs'."""
 _SMALLEST = 512
 """Bytes of the smallest file of SQLite."""
+LARGEST = 200_000_000
+"""Bytes of one value that is read, and of an audit that is unpacked: far more than any audit, far less than the memory,
+and as much as a file with an audit may have."""
 PATIENCE = 30.0
 """Seconds to wait for another run that writes."""
 
@@ -110,6 +113,7 @@ def connect(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_others(path)
         base = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
     except (OSError, sqlite3.Error) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         raise ConfigError(

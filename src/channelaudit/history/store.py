@@ -2,6 +2,7 @@
 
 Any number of runs may use one file at once.  Every method raises ``ConfigError`` with one sentence for a file or a disk
 that does not let it; sites are named by any form of their address (see ``config.address.site_key``).
+The order of audits is that in which they were added: clocks go back, and two runs may overlap.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from channelaudit.config.address import site_key
 from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
 from channelaudit.history.file import HistoryFile
+from channelaudit.history.schema import LARGEST
 from channelaudit.model import Change, Message, PastAudit, PastSite, Report, Streak
 
 AuditId = NewType("AuditId", int)
@@ -46,18 +48,18 @@ class Store(HistoryFile):
         return tuple(PastSite(row[0], row[1], row[2], _audit(row[3:])) for row in self._read(query))
 
     def audits(self, site: str, most: int = -1) -> tuple[PastAudit, ...]:
-        """The audits of a site, the oldest first; ``most``: only the newest of them."""
+        """The audits of a site in the order in which they were added; ``most``: only the newest of them."""
         query = f"""
             SELECT {_AUDIT} FROM audits WHERE site = (SELECT id FROM sites WHERE key = ?)
-            ORDER BY started_at DESC, id DESC LIMIT ?
+            ORDER BY id DESC LIMIT ?
             """  # noqa: S608 (as above)
         return tuple(_audit(row) for row in reversed(self._read(query, site_key(site), most)))
 
     def last(self, site: str, back: int = 0) -> PastAudit | None:
-        """The newest audit of a site in which a page could be read; ``back`` 1 is the one before it."""
+        """The audit of a site that was added last and in which a page could be read; ``back`` 1: the one before it."""
         query = f"""
             SELECT {_AUDIT} FROM audits WHERE site = (SELECT id FROM sites WHERE key = ?) AND readable
-            ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET ?
+            ORDER BY id DESC LIMIT 1 OFFSET ?
             """  # noqa: S608 (as above)
         return next((_audit(row) for row in self._read(query, site_key(site), back)), None)
 
@@ -81,7 +83,7 @@ class Store(HistoryFile):
         query = """
             SELECT c.audit, c.kind, c.subject, c.rule, c.before, c.after FROM changes AS c
             JOIN audits AS a ON a.id = c.audit WHERE a.site = (SELECT id FROM sites WHERE key = ?)
-            ORDER BY a.started_at, a.id, c.number
+            ORDER BY a.id, c.number
             """
         return tuple(Change(*row) for row in self._read(query, site_key(site)))
 
@@ -134,10 +136,23 @@ def _named(columns: str, row: Any) -> dict[str, Any]:
 
 
 def _unpacked(path: Path, packed: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
     try:
-        return zlib.decompress(packed)
+        data = unpacker.decompress(packed, LARGEST + 1)
     except zlib.error as error:
-        raise ConfigError(Message("{path} is damaged: an audit in it cannot be unpacked", path=str(path))) from error
+        raise _damaged(path) from error
+    if len(data) > LARGEST:
+        size = LARGEST // 1_000_000
+        raise ConfigError(
+            Message("{path} is damaged: an audit in it is larger than {size} MB", path=str(path), size=size)
+        )
+    if not unpacker.eof:
+        raise _damaged(path)
+    return data
+
+
+def _damaged(path: Path) -> ConfigError:
+    return ConfigError(Message("{path} is damaged: an audit in it cannot be unpacked", path=str(path)))
 
 
 def _line(kind: str, **values: Any) -> str:

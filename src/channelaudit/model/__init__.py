@@ -33,12 +33,14 @@ from channelaudit.model.history import (
     VerdictChange,
 )
 from channelaudit.model.judgement import (
+    GRAVEST_FIRST,
     Finding,
     Judgement,
     Problem,
     Severity,
     Status,
     Unsure,
+    grave_enough,
 )
 from channelaudit.model.message import N_, Message, Text
 from channelaudit.model.news import FirstAudit, Item, News, Notification
@@ -48,6 +50,7 @@ from channelaudit.model.report import Grade, Report
 from channelaudit.model.rule import Rule
 
 __all__ = [
+    "GRAVEST_FIRST",
     "N_",
     "STATEMENTS",
     "Change",
@@ -106,4 +109,5 @@ __all__ = [
     "Unsure",
     "Verdict",
     "VerdictChange",
+    "grave_enough",
 ]

@@ -11,7 +11,14 @@ from channelaudit.model.message import Message
 from channelaudit.model.page import Failure
 
 Severity = Literal["error", "warning", "note"]
+GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 Status = Literal["passed", "failed", "undetermined", "not-applicable", "crashed"]
+
+
+def grave_enough(severity: str, fail_on: str) -> bool:
+    """Whether a finding of this severity is at or above ``--fail-on``: a severity, or ``never``."""
+    order: tuple[str, ...] = GRAVEST_FIRST
+    return fail_on != "never" and order.index(severity) <= order.index(fail_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from channelaudit.model.channel import Channel, Verdict
 from channelaudit.model.document import SiteContext
-from channelaudit.model.judgement import Finding, Judgement
+from channelaudit.model.judgement import GRAVEST_FIRST, Finding, Judgement
 from channelaudit.model.observation import Observation
 from channelaudit.model.page import Crawl, Failure
 
@@ -75,6 +75,5 @@ class Report:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, the gravest first, then by rule and subject."""
-        order = {"error": 0, "warning": 1, "note": 2}
         found = (f for j in self.judgements for f in j.findings)
-        return tuple(sorted(found, key=lambda f: (order[f.severity], f.rule, f.problem.subject)))
+        return tuple(sorted(found, key=lambda f: (GRAVEST_FIRST.index(f.severity), f.rule, f.problem.subject)))

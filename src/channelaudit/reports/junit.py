@@ -14,13 +14,13 @@ from typing import Literal
 from xml.etree import ElementTree as ET
 
 from channelaudit.config.address import site_key
-from channelaudit.model import Finding, Format, Judgement, Message, Report
+from channelaudit.model import Finding, Format, Judgement, Message, Report, grave_enough
 from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import line, xml
 from channelaudit.reports.common.source import address_of, host_of
 from channelaudit.reports.common.standing import standing, why_muted
-from channelaudit.reports.common.summary import SEVERITIES, not_audited
+from channelaudit.reports.common.summary import not_audited
 from channelaudit.reports.common.words import Words
 
 
@@ -128,16 +128,11 @@ def _of_finding(finding: Finding, report: Report, words: Words) -> _Case:
         said = words.say(Message("{standing}: {problem}", standing=mark, problem=finding.problem.message))
         kind = "known" if finding.confirmed else "unconfirmed"
         return _Case(finding.rule, _subject(subject, report), "skipped", kind, said, seconds=seconds)
-    if not _is_grave_enough(finding, words.options.fail_on.get(report.crawl.site, words.options.fail_on_else)):
+    if not grave_enough(finding.severity, words.options.fail_on.get(report.crawl.site, words.options.fail_on_else)):
         said = words.say(Message("below --fail-on: {problem}", problem=finding.problem.message))
         return _Case(finding.rule, _subject(subject, report), "skipped", "below-fail-on", said, seconds=seconds)
     details = "\n".join(_details(finding, report, words))
     return _Case(finding.rule, _subject(subject, report), "failure", finding.severity, said, details, seconds)
-
-
-def _is_grave_enough(finding: Finding, fail_on: str) -> bool:
-    """Whether the finding is at or above ``--fail-on``."""
-    return fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(fail_on)
 
 
 def _details(finding: Finding, report: Report, words: Words) -> Iterator[str]:

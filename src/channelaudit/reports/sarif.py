@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
-from channelaudit.model import Failure, Finding, Format, Message, Report, Severity
+from channelaudit.model import GRAVEST_FIRST, Failure, Finding, Format, Message, Report
 from channelaudit.reports.common import sanitize
 from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
@@ -23,7 +23,6 @@ from channelaudit.reports.common.words import Words
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _MOST_PAGES = 20
 """Related locations of a result."""
-_RANK: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -76,7 +75,7 @@ def _rule(rule: str, report: Report, words: Words) -> dict[str, Any]:
         "shortDescription": {"text": title},
         "fullDescription": {"text": advice or title},
         "help": {"text": advice or title, "markdown": _help(rule, report, words)},
-        "defaultConfiguration": {"level": max(found, key=_RANK.__getitem__, default="warning")},
+        "defaultConfiguration": {"level": min(found, key=GRAVEST_FIRST.index, default="warning")},
     }
     if page:
         descriptor["helpUri"] = page

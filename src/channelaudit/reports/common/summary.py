@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from channelaudit.model import Failure, Message, Report, Severity, Verdict
+from channelaudit.model import GRAVEST_FIRST, Failure, Message, Report, Severity, Verdict
 
 VERDICTS: tuple[Verdict, ...] = ("works", "broken", "unverified", "unchecked")
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def channel_counts(report: Report) -> dict[Verdict, int]:
@@ -20,7 +19,7 @@ def channel_counts(report: Report) -> dict[Verdict, int]:
 def finding_counts(report: Report) -> dict[Severity, int]:
     """Findings by severity; every severity is there."""
     counts = Counter(finding.severity for finding in report.findings)
-    return {severity: counts[severity] for severity in SEVERITIES}
+    return {severity: counts[severity] for severity in GRAVEST_FIRST}
 
 
 def said_counts(counts: Mapping[Severity, int]) -> dict[str, Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from channelaudit.model import Message
+from channelaudit.model import Message, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Fault:
 
     rule: str
     title: str
-    severity: str
+    severity: Severity
     sites: int
 
 

@@ -18,7 +18,6 @@ FAULTS = 15
 _TREND = 30
 """Audits that a site's line shows, the newest."""
 _WIDTH, _HEIGHT, _EDGE = 96, 24, 3
-_SEVERITIES = ("error", "warning", "note")
 _GRADES = ("A", "B", "C", "D", "E", "F")
 
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from channelaudit.model import Finding, Report
+from channelaudit.model import GRAVEST_FIRST, Finding, Report
 from channelaudit.reports.common.labels import SUBJECTS
-from channelaudit.reports.common.summary import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def ranked(report: Report) -> tuple[Ranked, ...]:
     def rank(finding: Finding) -> tuple[int, int, str]:
         subject = subject_of(finding.rule)
         weight = order.index(subject) if subject in order else len(order)
-        return SEVERITIES.index(finding.severity), weight, finding.rule
+        return GRAVEST_FIRST.index(finding.severity), weight, finding.rule
 
     seen: Counter[str] = Counter()
     result = []

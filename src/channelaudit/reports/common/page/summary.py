@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from channelaudit.model import Message, Report
+from channelaudit.model import GRAVEST_FIRST, Message, Report
 from channelaudit.reports.common.labels import SEVERITIES, SUBJECTS
 from channelaudit.reports.common.page.model import GradeView, Step, Summary
 from channelaudit.reports.common.page.ranking import Ranked
 from channelaudit.reports.common.page.voice import Voice
-from channelaudit.reports.common.summary import SEVERITIES as ORDER
 from channelaudit.reports.common.summary import addresses_asked, channel_counts, finding_counts, said_counts
 
 _FIRST = 5
@@ -60,7 +59,9 @@ def first_steps(report: Report, findings: Sequence[Ranked], voice: Voice) -> tup
         if each.finding.severity != "note":
             by_rule.setdefault(each.finding.rule, []).append(each)
     values = {channel.id: channel.value for channel in report.channels}
-    steps = sorted(_taking_turns(list(by_rule.values())), key=lambda same: ORDER.index(same[0].finding.severity))
+    steps = sorted(
+        _taking_turns(list(by_rule.values())), key=lambda same: GRAVEST_FIRST.index(same[0].finding.severity)
+    )
     return tuple(_step(same, report, values.get(same[0].finding.problem.subject, ""), voice) for same in steps[:_FIRST])
 
 
