@@ -11,6 +11,7 @@ from channelaudit.cli.command import options
 from channelaudit.model import Message, grave_enough
 
 if TYPE_CHECKING:
+    from channelaudit.config.settings import Settings
     from channelaudit.model import Difference
     from channelaudit.reports import RenderOptions
 
@@ -46,25 +47,29 @@ def run(
     """Show what has changed from one audit to another; 1 if there are new findings at or above --fail-on."""
     from channelaudit.cli.language import load_settings  # noqa: PLC0415
     from channelaudit.cli.output import stdout_options, write_stdout  # noqa: PLC0415 (start-up time, as all below)
-    from channelaudit.engine.remembering import Archive  # noqa: PLC0415
     from channelaudit.engine.saved import write_file  # noqa: PLC0415
-    from channelaudit.history.comparing import compare  # noqa: PLC0415
     from channelaudit.reports import RenderOptions  # noqa: PLC0415
-    from channelaudit.reports.common.masking import hidden  # noqa: PLC0415
 
     settings = load_settings(config, flags)
     render = _named(format)
     files = [_target(text) for text in output or ()]
-    with Archive(settings, site or settings.site) as archive:
-        reports = archive.report(old), archive.report(new)
-    difference = compare(*reports)
-    masked = hidden(difference, *reports)
-
-    shown = _rendered(render, difference, masked, stdout_options(settings.lang))
-    write_stdout(shown, _media_type(format))
+    difference, masked = _compared(settings, site, old, new)
+    write_stdout(_rendered(render, difference, masked, stdout_options(settings.lang)), _media_type(format))
     for renderer, path in files:
         write_file(path, _rendered(renderer, difference, masked, RenderOptions(settings.lang)).encode())
     return int(any(grave_enough(finding.severity, settings.fail_on) for finding in difference.appeared_findings))
+
+
+def _compared(settings: Settings, site: str, old: str, new: str) -> tuple[Difference, Difference]:
+    """The difference as it is, and as formats for people show it."""
+    from channelaudit.engine.remembering import Archive  # noqa: PLC0415 (start-up time, as all below)
+    from channelaudit.history.comparing import compare  # noqa: PLC0415
+    from channelaudit.reports.common.masking import hidden  # noqa: PLC0415
+
+    with Archive(settings, site or settings.site) as archive:
+        reports = archive.report(old), archive.report(new)
+    difference = compare(*reports)
+    return difference, hidden(difference, *reports)
 
 
 def _rendered(renderer: Any, difference: Difference, masked: Difference, options: RenderOptions) -> str:
