@@ -7,6 +7,8 @@ import pytest
 
 from channelaudit.model import Channel
 from channelaudit.reports import RenderOptions
+from channelaudit.reports.html import render as html
+from channelaudit.reports.markdown import render as markdown
 from channelaudit.reports.terminal import render, render_all
 from reports.large import large
 from reports.sample import NASTY, report
@@ -131,6 +133,22 @@ def test_hours_are_said_in_words_among_the_channels() -> None:
     said = render(large(3), RenderOptions("pl", width=120))
     assert "godziny         pn–pt 8–18, sob 10–14" in re.sub(" {3,}", "         ", said)
     assert "Mo-Fr" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "3 findings are ignored by the configuration"),
+        ("pl", "3 uwagi są pominięte w konfiguracji"),
+        ("cs", "3 zjištění jsou vynechána v konfiguraci"),
+    ],
+)
+def test_what_the_configuration_ignores_is_counted_in_one_line(language: str, said: str) -> None:
+    silent = replace(report(), muted=report().muted * 3)
+    assert f"\n  {said}\n" in render(silent, RenderOptions(language))
+    assert said in markdown(silent, RenderOptions(language))
+    assert f"{said}." in html(silent, RenderOptions(language))
+    assert said not in render(replace(silent, muted=()), RenderOptions(language))
 
 
 def test_a_site_that_could_not_be_read_has_no_score() -> None:

@@ -45,7 +45,9 @@ def compare(old: Report, new: Report) -> Difference:
 
 def _side(report: Report) -> Side:
     crawl = report.crawl
-    return Side(crawl.site, report.started_at, report.score, report.letter, crawl.complete, site_key(crawl.site))
+    addresses = len(report.channels) if report.of_addresses else 0
+    shop = site_key(crawl.site)
+    return Side(crawl.site, report.started_at, report.score, report.letter, crawl.complete, shop, addresses)
 
 
 def _own(report: Report) -> dict[str, tuple[Verdict, tuple[str, ...]]]:

@@ -111,6 +111,8 @@ class Side:
     complete: bool
     shop: str = ""
     """The same however the address was typed."""
+    addresses: int = 0
+    """How many e-mail addresses were asked about, where there is no site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from channelaudit.model import Finding, Format, Message, Report
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import workflow, workflow_property
-from channelaudit.reports.common.source import address_of, source_of
+from channelaudit.reports.common.source import name_of, source_of
 from channelaudit.reports.common.summary import not_audited, summary
 from channelaudit.reports.common.words import Words
 
@@ -30,7 +30,7 @@ def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
 
 def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     words = Words(options, str)  # the whole message is made harmless, below
-    site = address_of(report)
+    site = words.say(name_of(report))
     for finding in report.findings:
         if finding.new and finding.confirmed:
             yield _annotation(finding, report, words)
@@ -57,7 +57,7 @@ def _annotation(finding: Finding, report: Report, words: Words) -> str:
         problem=finding.problem.message,
         advice=words.advice(report, finding),
         rule=finding.rule,
-        site=address_of(report),
+        site=name_of(report),
     )
     return f"::{_COMMANDS[finding.severity]} {named}::{workflow(words.say(message))}"
 

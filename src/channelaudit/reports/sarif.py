@@ -16,7 +16,7 @@ from channelaudit.model import GRAVEST_FIRST, Failure, Finding, Format, Message,
 from channelaudit.reports.common import sanitize
 from channelaudit.reports.common.labels import REGIONS, word
 from channelaudit.reports.common.options import RenderOptions
-from channelaudit.reports.common.source import address_of, host_of, source_of, without_scheme
+from channelaudit.reports.common.source import address_of, host_of, name_of, source_of, without_scheme
 from channelaudit.reports.common.standing import standing, why_muted
 from channelaudit.reports.common.words import Words
 
@@ -117,7 +117,7 @@ def _location(report: Report, options: RenderOptions) -> dict[str, Any]:
     path = PurePosixPath(source.path)
     artifact: dict[str, Any] = {"uri": path.as_uri() if path.is_absolute() else _relative(source.path)}
     if not options.source:
-        artifact["description"] = {"text": sanitize.sarif(address_of(report))}
+        artifact["description"] = {"text": Words(options, sanitize.sarif).say(name_of(report))}
     return {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": source.line}}}
 
 

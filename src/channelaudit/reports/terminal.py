@@ -13,12 +13,13 @@ from channelaudit.reports.common.labels import CHECKS, SUBJECTS, VERDICTS, kind_
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.paper import Paper, widest
 from channelaudit.reports.common.places import places
-from channelaudit.reports.common.source import address_of
+from channelaudit.reports.common.source import name_of
 from channelaudit.reports.common.standing import standing
 from channelaudit.reports.common.summary import (
     channel_counts,
     finding_counts,
     not_audited,
+    said_muted,
     summary,
 )
 from channelaudit.reports.common.week import weeks
@@ -68,7 +69,7 @@ def _side_by_side(reports: Sequence[Report], paper: Paper) -> Iterator[Renderabl
         findings, broken = finding_counts(report), channel_counts(report)["broken"]
         score = str(report.score) if report.readable else "-"
         numbers = (score, str(findings["error"]), str(findings["warning"]), str(broken))
-        table.add_row(paper.text(paper.clean(address_of(report))), *map(paper.text, numbers))
+        table.add_row(paper.text(paper.say(name_of(report))), *map(paper.text, numbers))
     yield paper.indented(table)
 
 
@@ -97,6 +98,8 @@ class _Writer:
                 yield self._paper.line(self._grades())
         else:
             yield self._paper.line(not_audited(self._report))
+        if silent := said_muted(self._report):
+            yield self._paper.line(silent, "dim")
         yield from self._requests()
 
     def _grades(self) -> Message:
@@ -109,7 +112,7 @@ class _Writer:
     def _head(self) -> Iterator[RenderableType]:
         report, site = self._report, self._report.site
         several = report.of_addresses and len(report.channels) > 1
-        title = self.say(Message("E-mail addresses")) if several else self.clean(address_of(report))
+        title = self.say(Message("E-mail addresses")) if several else self.say(name_of(report))
         yield self._paper.text(title, "bold")
         country = Message("country {country}", country=site.country)
         if site.reasons:

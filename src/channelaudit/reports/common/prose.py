@@ -12,12 +12,13 @@ from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.page.proof import Proofs
 from channelaudit.reports.common.page.voice import Voice
 from channelaudit.reports.common.sanitize import markdown, markdown_opening
-from channelaudit.reports.common.source import address_of
+from channelaudit.reports.common.source import address_of, name_of
 from channelaudit.reports.common.standing import standing
 from channelaudit.reports.common.summary import (
     channel_counts,
     finding_counts,
     not_audited,
+    said_muted,
     summary,
 )
 from channelaudit.reports.common.words import Words
@@ -59,7 +60,7 @@ def one(report: Report, options: RenderOptions) -> Iterator[str]:
 def _row(report: Report, words: Words) -> tuple[str, ...]:
     errors, broken = finding_counts(report), channel_counts(report)["broken"]
     score = str(report.score) if report.readable else "–"
-    return (words.say(address_of(report)), score, str(errors["error"]), str(errors["warning"]), str(broken))
+    return (words.say(name_of(report)), score, str(errors["error"]), str(errors["warning"]), str(broken))
 
 
 def _words(options: RenderOptions) -> Words:
@@ -105,6 +106,13 @@ class _Prose:
             yield f"**{self._say(not_audited(report))}**"
             yield ""
             return
+        yield from self._counts()
+        if silent := said_muted(report):
+            yield self._say(silent)
+            yield ""
+
+    def _counts(self) -> Iterator[str]:
+        report = self._report
         if report.of_addresses:
             yield f"**{self._say(summary(report))}**"
             yield ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from channelaudit.model import Report
+from channelaudit.model import Message, Report, Text
 from channelaudit.reports.common.options import RenderOptions
 
 
@@ -26,8 +26,20 @@ def source_of(report: Report, options: RenderOptions) -> Source:
 
 
 def address_of(report: Report) -> str:
-    """The site's URL: where its home page was found, or else as it was asked for."""
+    """The site's URL, also for programs: where its home page was found, or else as it was asked for."""
     return report.crawl.final_url or report.crawl.site
+
+
+def name_of(report: Report) -> Text:
+    """What to call it before people: the site's URL, or how many addresses were asked about."""
+    return subject(address_of(report), len(report.channels) if report.of_addresses else 0)
+
+
+def subject(site: str, addresses: int) -> Text:
+    """``site``; where several addresses were asked about instead, their number in the reader's language."""
+    if addresses > 1:
+        return Message.counted("{count} e-mail address", "{count} e-mail addresses", addresses)
+    return site
 
 
 def host_of(report: Report) -> str:

@@ -31,6 +31,17 @@ def said_counts(counts: Mapping[Severity, int]) -> dict[str, Message]:
     }
 
 
+def said_muted(report: Report) -> Message | None:
+    """How many findings the user's own settings silence; None for none."""
+    if not report.muted:
+        return None
+    return Message.counted(
+        "{count} finding is ignored by the configuration",
+        "{count} findings are ignored by the configuration",
+        len(report.muted),
+    )
+
+
 def addresses_asked(report: Report) -> Message:
     """How the mail servers answered, in one line."""
     return Message.counted(

@@ -14,7 +14,7 @@ from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.translate import render as sentence
 from channelaudit.reports.common.words import Words
 from channelaudit.reports.over_time.page import page
-from channelaudit.reports.over_time.parts import headline, parts, plain_words, warnings
+from channelaudit.reports.over_time.parts import headline, name_of, parts, plain_words, warnings
 
 SCHEMA = "channelaudit/diff/1"
 _SIGNS = {"new": "+", "fixed": "-", "open": "=", "unseen": "?", "missed": "?", "appeared": "+", "gone": "-"}
@@ -25,7 +25,8 @@ def terminal(difference: Difference, options: RenderOptions) -> str:
     """Lines of text; ``+`` is new, ``-`` is gone or mended, ``?`` nobody knows."""
     words = plain_words(options)
     return (
-        "\n".join((words.clean(difference.new.site), words.say(headline(difference)), *_body(difference, words))) + "\n"
+        "\n".join((words.say(name_of(difference.new)), words.say(headline(difference)), *_body(difference, words)))
+        + "\n"
     )
 
 
@@ -48,7 +49,7 @@ def _body(difference: Difference, words: Words) -> Iterator[str]:
 def markdown(difference: Difference, options: RenderOptions) -> str:
     """For issue trackers and mails."""
     words = Words(options, sanitize.markdown)
-    rows = [f"# {words.clean(difference.new.site)}", "", words.say(headline(difference)), ""]
+    rows = [f"# {words.say(name_of(difference.new))}", "", words.say(headline(difference)), ""]
     rows += [f"> {words.say(warning)}\n" for warning in warnings(difference)]
     for part in parts(difference, words):
         rows += [f"## {part.title} ({len(part.lines)})", ""]
@@ -69,7 +70,7 @@ def html(difference: Difference, options: RenderOptions) -> str:
         "difference.html",
         words,
         title=words.text("What has changed"),
-        site=difference.new.site,
+        site=words.say(name_of(difference.new)),
         lead=words.say(headline(difference)),
         warnings=[words.say(warning) for warning in warnings(difference)],
         parts=parts(difference, words),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from channelaudit.model import Difference, Finding, Message, Side
+from channelaudit.model import Difference, Finding, Message, Side, Text
 from channelaudit.reports.common import sanitize
 from channelaudit.reports.common.labels import SEVERITIES, VERDICTS, word
 from channelaudit.reports.common.options import RenderOptions
+from channelaudit.reports.common.source import subject
 from channelaudit.reports.common.words import Words
 
 
@@ -83,7 +84,9 @@ def warnings(difference: Difference) -> tuple[Message, ...]:
     """What to know before one believes it."""
     found = []
     if difference.old.shop != difference.new.shop:
-        found.append(Message("These are two sites: {old} and {new}", old=difference.old.site, new=difference.new.site))
+        found.append(
+            Message("These are two sites: {old} and {new}", old=name_of(difference.old), new=name_of(difference.new))
+        )
     if not difference.new.complete:
         found.append(Message("The newer crawl is not complete, so nothing was judged to be gone"))
     return tuple(found)
@@ -94,6 +97,11 @@ def plain_words(options: RenderOptions) -> Words:
     return Words(
         options, lambda text: sanitize.ascii_only(sanitize.line(text)) if options.ascii else sanitize.line(text)
     )
+
+
+def name_of(side: Side) -> Text:
+    """What to call one of the two audits before people."""
+    return subject(side.site, side.addresses)
 
 
 def moment(started_at: str) -> str:

@@ -28,6 +28,7 @@ from channelaudit.reports.common.page.ranking import ranked
 from channelaudit.reports.common.page.summary import first_steps, summary_of
 from channelaudit.reports.common.page.texts import texts
 from channelaudit.reports.common.page.voice import Voice
+from channelaudit.reports.common.source import address_of, name_of
 
 _TITLES: Mapping[str, Message] = {
     "summary": Message("Summary"),
@@ -47,14 +48,14 @@ _TITLES: Mapping[str, Message] = {
 def page_of(report: Report, options: RenderOptions) -> ReportPage:
     """Everything that the templates show, in the language of ``options``."""
     voice = Voice(options.language, options.brand.date_format)
-    site = report.crawl.final_url or report.crawl.site
+    site = address_of(report)
     host = voice.clean(report.site.host or site)
     return ReportPage(
         language=options.language,
         title=voice.say(
             Message("E-mail addresses") if report.of_addresses else Message("Contact channels of {site}", site=host)
         ),
-        site=voice.link(site),
+        site=voice.link(site, voice.say(name_of(report))),
         facts=_facts(report, voice),
         date=_date(report, voice),
         started_at=voice.clean(report.started_at),

@@ -9,7 +9,7 @@ from channelaudit.reports.common.labels import SEVERITIES, SUBJECTS
 from channelaudit.reports.common.page.model import GradeView, Step, Summary
 from channelaudit.reports.common.page.ranking import Ranked
 from channelaudit.reports.common.page.voice import Voice
-from channelaudit.reports.common.summary import addresses_asked, channel_counts, finding_counts, said_counts
+from channelaudit.reports.common.summary import addresses_asked, channel_counts, finding_counts, said_counts, said_muted
 
 _FIRST = 5
 
@@ -40,6 +40,8 @@ def sentences(report: Report, findings: Sequence[Ranked]) -> tuple[Message, ...]
         told += [Message("What matters most: {finding}", finding=gravest.problem.message), _counts(report)]
     else:
         told.append(Message("No fault was found in them."))
+    if silent := said_muted(report):
+        told.append(Message("{said}.", said=silent))
     return tuple(told)
 
 
