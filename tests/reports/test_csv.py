@@ -2,27 +2,30 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
-from channelaudit.model import Channel, Report
-from channelaudit.reports import RenderOptions, csv_channels
-from channelaudit.reports import csv as csv_findings
+from channelaudit.model import Channel, Format, Report
+from channelaudit.reports import RenderOptions
+from channelaudit.reports.csv import FORMAT as FINDINGS
+from channelaudit.reports.csv_channels import FORMAT as CHANNELS
 from reports.sample import SITE, report, variants
 
-Render = Callable[[Report, RenderOptions], str]
 
-
-def rows(text: str) -> list[dict[str, str]]:
+def rows(unit: Format, *reports: Report) -> list[dict[str, str]]:
+    assert unit.render_all
+    text = unit.render_all(reports, RenderOptions())
+    assert isinstance(text, str)
     assert text.startswith("\ufeff")
     assert text.count("\n") == text.count("\r\n")
+    if len(reports) == 1:
+        assert unit.render(reports[0], RenderOptions()) == text
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
 
 
 def test_a_row_a_finding() -> None:
-    gone, hours = rows(csv_findings.render(report("Napisz, „już”; dziś"), RenderOptions()))
+    gone, hours = rows(FINDINGS, report("Napisz, „już”; dziś"))
     assert gone == {
         "site": SITE,
         "rule": "email-domain-gone",
@@ -43,7 +46,7 @@ def test_a_row_a_finding() -> None:
 
 
 def test_a_row_a_channel() -> None:
-    found = rows(csv_channels.render(report(), RenderOptions()))
+    found = rows(CHANNELS, report())
     assert [(row["kind"], row["value"], row["verdict"], row["owner"]) for row in found] == [
         ("email", "hurt@hurt-rowery.example", "broken", "shop"),
         ("email", "sklep@sklep-rower.example", "works", "shop"),
@@ -57,19 +60,18 @@ def test_a_row_a_channel() -> None:
 
 def test_statements_are_no_channels() -> None:
     spoken = replace(report(), channels=(Channel("promise", "PT24H"),))
-    assert rows(csv_channels.render(spoken, RenderOptions())) == []
+    assert rows(CHANNELS, spoken) == []
 
 
-@pytest.mark.parametrize("render", [csv_findings.render, csv_channels.render])
+@pytest.mark.parametrize("unit", [FINDINGS, CHANNELS], ids=["findings", "channels"])
 @pytest.mark.parametrize("variant", variants())
-def test_every_report_is_a_table(render: Render, variant: str) -> None:
-    for row in rows(render(variants()[variant], RenderOptions())):
+def test_every_report_is_a_table(unit: Format, variant: str) -> None:
+    for row in rows(unit, variants()[variant]):
         assert None not in row
         assert not any(cell[:1] in {*"=+-@\t\r"} for cell in row.values())
 
 
 def test_several_sites_share_one_row_of_names() -> None:
-    reports: Sequence[Report] = (report(), report())
-    assert len(rows(csv_findings.render_all(reports, RenderOptions()))) == 4
-    assert len(rows(csv_channels.render_all(reports, RenderOptions()))) == 10
-    assert rows(csv_findings.render_all((), RenderOptions())) == []
+    assert len(rows(FINDINGS, report(), report())) == 4
+    assert len(rows(CHANNELS, report(), report())) == 10
+    assert rows(FINDINGS) == []

@@ -17,9 +17,9 @@ from channelaudit.engine import policy
 from channelaudit.engine.remembering import Memory
 from channelaudit.history import Store
 from channelaudit.history.batches import Batch, Batches, Listed, Settled
+from channelaudit.model import moment
 from channelaudit.reports.common.stored import stored
 
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
 _WAIT = 0.2
 """Seconds after which a signal is noticed at the latest."""
 _AHEAD = 2
@@ -139,19 +139,19 @@ def settings_of(settings: Settings, own: Mapping[str, Any]) -> Settings:
 
 
 def now() -> str:
-    return datetime.now(UTC).strftime(_TIME)
+    return moment(datetime.now(UTC))
 
 
 def with_fresh(sites: list[Listed], store: Store, age: timedelta, settings: Settings, memory: Memory) -> list[Listed]:
     """The list, with those marked ``fresh`` whose last audit is younger than ``age``."""
-    moment = now()
-    since = (datetime.now(UTC) - age).strftime(_TIME)
+    today = now()
+    since = moment(datetime.now(UTC) - age)
     marked = []
     for site in sites:
         last = store.last(site.url)
-        if last and since < last.started_at <= moment:  # one of the future was written by a clock that was wrong
+        if last and since < last.started_at <= today:  # one of the future was written by a clock that was wrong
             own = settings_of(settings, own_settings(site.settings))
-            code = policy.code_again(last.started_at, memory.past(site.url, own), own, moment[:10])
+            code = policy.code_again(last.started_at, memory.past(site.url, own), own, today[:10])
             marked.append(replace(site, state="fresh", audit=last.id, code=code))
         else:
             marked.append(site)

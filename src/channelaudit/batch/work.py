@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from channelaudit.config.codes import NOT_AUDITED
 from channelaudit.config.settings import Settings
 from channelaudit.engine.policy import Past
 from channelaudit.model import Message, Report
@@ -77,13 +78,13 @@ async def audit_site(task: Task, settings: Settings, shared: Shared) -> Outcome:
             outcome = await _audited(task, own, shared)
     except TimeoutError:
         reason = Message("the audit did not end long after its deadline")
-        outcome = Outcome(task.position, reason=reason, code=_NOT_AUDITED)
+        outcome = Outcome(task.position, reason=reason, code=NOT_AUDITED)
     except MemoryError:
-        outcome = Outcome(task.position, reason=Message("it needed more memory than a worker has"), code=_NOT_AUDITED)
+        outcome = Outcome(task.position, reason=Message("it needed more memory than a worker has"), code=NOT_AUDITED)
     except Exception as error:  # noqa: BLE001 (one site must not take the others along)
         kind, detail = type(error).__name__, " ".join(str(error).split())[:300]
         reason = Message("the audit crashed: {kind}: {detail}", kind=kind, detail=detail)
-        outcome = Outcome(task.position, reason=reason, code=_NOT_AUDITED)
+        outcome = Outcome(task.position, reason=reason, code=NOT_AUDITED)
     return replace(outcome, seconds=round(asyncio.get_running_loop().time() - began, 3))
 
 
@@ -118,6 +119,3 @@ async def _audited(task: Task, settings: Settings, shared: Shared) -> Outcome:
         reason=None if report.readable else why_unread(report),
         broken=channel_counts(report)["broken"],
     )
-
-
-_NOT_AUDITED = 3

@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from channelaudit.cli.command import INTERRUPTED, say
+from channelaudit.cli.command import say
 from channelaudit.cli.output import Audited, Outputs, path_for
 from channelaudit.cli.progress import progress_on_terminal
+from channelaudit.config.codes import INTERRUPTED, NOT_AUDITED
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import nearest
 from channelaudit.config.settings import Settings
@@ -127,7 +128,7 @@ def finish(
     if errors:
         raise errors[0]
     codes = [policy.exit_code(audit.report, audit.settings) for audit in audits]
-    if any(code == policy.NOT_AUDITED and audit.report.readable for code, audit in zip(codes, audits, strict=True)):
+    if any(code == NOT_AUDITED and audit.report.readable for code, audit in zip(codes, audits, strict=True)):
         say(Message("--strict: what could not be determined counts as a failure to audit"))
     return INTERRUPTED if interrupted else max(codes)
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from channelaudit.cli.command import WRONG_USE, say
+from channelaudit.cli.command import say
+from channelaudit.config.codes import WRONG_USE
 from channelaudit.config.settings import OPTIONS as ALL_OPTIONS
 from channelaudit.model import Message
 

@@ -21,7 +21,8 @@ from channelaudit.batch.work import Plan
 from channelaudit.cli.auditing import check_units
 from channelaudit.cli.batch_output import BatchOutputs
 from channelaudit.cli.batch_progress import progress_of
-from channelaudit.cli.command import INTERRUPTED, NOT_AUDITED, say
+from channelaudit.cli.command import say
+from channelaudit.config.codes import INTERRUPTED, NOT_AUDITED
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.engine.remembering import Memory, store_path

@@ -13,15 +13,12 @@ import typer
 
 from channelaudit import __version__
 from channelaudit.cli.language import said
+from channelaudit.config.codes import INTERRUPTED, NOT_AUDITED, WRONG_USE
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.options import Option
 from channelaudit.config.settings import OPTIONS
 from channelaudit.model import Message, Text
 from channelaudit.reports.common.sanitize import line
-
-WRONG_USE = 2
-NOT_AUDITED = 3
-INTERRUPTED = 130
 
 
 def options(*fields: str) -> tuple[Option, ...]:

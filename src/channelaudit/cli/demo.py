@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from channelaudit.cli.command import options
+from channelaudit.config.codes import CLEAN, FOUND
 from channelaudit.model import Message
 
 OPTIONS = options("format", "output", "lang", "save_evidence", "select", "ignore")
@@ -27,7 +28,6 @@ def run(
     from channelaudit.cli.language import spoken  # noqa: PLC0415
     from channelaudit.cli.output import Outputs  # noqa: PLC0415
     from channelaudit.config.settings import Settings  # noqa: PLC0415
-    from channelaudit.engine.policy import CLEAN, FOUND  # noqa: PLC0415
 
     if serve:
         with contextlib.suppress(KeyboardInterrupt):  # the way to end it

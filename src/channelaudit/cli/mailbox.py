@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from channelaudit.cli.command import INTERRUPTED, options, say
+from channelaudit.cli.command import options, say
+from channelaudit.config.codes import CLEAN, FOUND, INTERRUPTED, NOT_AUDITED
 from channelaudit.model import Message, grave_enough
 
 OPTIONS = options(
@@ -82,7 +83,6 @@ def _write(evidence: Any, settings: Any, outputs: Any) -> int:
         raise errors[0]
     if settings.strict and any(policy.undetermined(judgement) for judgement in report.judgements):
         say(Message("--strict: what could not be determined counts as a failure to audit"))
-        return int(policy.NOT_AUDITED)
-    return int(
-        policy.FOUND if any(grave_enough(f.severity, settings.fail_on) for f in report.findings) else policy.CLEAN
-    )
+        return NOT_AUDITED
+    counted = any(grave_enough(finding.severity, settings.fail_on) for finding in report.findings)
+    return FOUND if counted else CLEAN

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from channelaudit.cli.command import NOT_AUDITED, options
+from channelaudit.cli.command import options
+from channelaudit.config.codes import NOT_AUDITED
 from channelaudit.model import Message
 
 OPTIONS = options("lang")

@@ -13,7 +13,7 @@ from channelaudit.config.settings import Settings
 from channelaudit.engine import discovery
 from channelaudit.engine.assessing import assess
 from channelaudit.engine.observing import Progress, Silent, chosen, observe
-from channelaudit.model import Channel, Crawl, Evidence, Gathered, Observations, Report, SiteContext
+from channelaudit.model import Channel, Crawl, Evidence, Gathered, Observations, Report, SiteContext, moment
 from channelaudit.network import Network
 
 _CHECKS = ("mail_domain", "mailbox")
@@ -58,7 +58,7 @@ async def gather_addresses(
         channels=channels,
         malformed=(),
         observations=Observations(observations),
-        gathered_at=started.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        gathered_at=moment(started),
         tool_version=__version__,
         seconds=round(time.monotonic() - start, 3),
     )

@@ -24,7 +24,7 @@ from channelaudit.engine.reader import Here, Result
 from channelaudit.engine.second_look import look_again
 from channelaudit.engine.worker import Process, There
 from channelaudit.loading import loading
-from channelaudit.model import Crawl, Evidence, Failure, Gathered, Message, Observations, Page
+from channelaudit.model import Crawl, Evidence, Failure, Gathered, Message, Observations, Page, moment
 from channelaudit.network import Clock, Network, Shared
 
 
@@ -81,7 +81,7 @@ class _Gathering:
             channels=channels,
             malformed=malformed,
             observations=Observations(observations),
-            gathered_at=started.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            gathered_at=moment(started),
             tool_version=__version__,
             failures=(*failures, *self.failures),
             seconds=round(time.monotonic() - start, 3),

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
+from channelaudit.config.codes import CLEAN, FOUND, NOT_AUDITED
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.ignoring import Ignore
 from channelaudit.config.settings import Settings
 from channelaudit.model import Finding, Judgement, Message, Report, Rule, Streak, grave_enough
-
-CLEAN = 0
-FOUND = 1
-NOT_AUDITED = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from channelaudit.config.errors import ConfigError
 from channelaudit.history import recording
 from channelaudit.history.file import HistoryFile
 from channelaudit.history.schema import LARGEST
-from channelaudit.model import Change, Message, PastAudit, PastSite, Report, Streak
+from channelaudit.model import Change, Message, PastAudit, PastSite, Report, Streak, moment
 
 AuditId = NewType("AuditId", int)
 
@@ -100,7 +100,7 @@ class Store(HistoryFile):
 
         The last audit of each site stays, and so do the streaks of faults that are still there.
         """
-        before = (now - timedelta(days=keep_days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        before = moment(now - timedelta(days=keep_days))
         with self._writing() as base:
             found = base.execute(
                 "DELETE FROM audits WHERE started_at < ? AND id NOT IN (SELECT last FROM sites WHERE last NOT NULL)",

@@ -43,6 +43,7 @@ from channelaudit.model.judgement import (
     grave_enough,
 )
 from channelaudit.model.message import N_, Message, Text
+from channelaudit.model.moment import moment
 from channelaudit.model.news import FirstAudit, Item, News, Notification
 from channelaudit.model.observation import Known, Observation, Observations, Unknown
 from channelaudit.model.page import Crawl, Failure, FailureKind, Page, Role, RoleLink
@@ -110,4 +111,5 @@ __all__ = [
     "Verdict",
     "VerdictChange",
     "grave_enough",
+    "moment",
 ]

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from channelaudit.model import Format, Report
+from channelaudit.model import Report
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.source import address_of
-from channelaudit.reports.common.table import streamed
+from channelaudit.reports.common.table import table
 from channelaudit.reports.common.words import Words
 
 COLUMNS = (
     "site", "rule", "severity", "title", "message", "advice", "channel", "subject", "page", "region", "text",
     "fingerprint", "new", "confirmed",
 )  # fmt: skip
-
-
-def render(report: Report, options: RenderOptions) -> str:
-    """The findings of one site, the gravest first."""
-    return render_all((report,), options)
-
-
-def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
-    """The findings of all sites, below one row of names."""
-    return "".join(stream(reports, options))
-
-
-def stream(reports: Iterable[Report], options: RenderOptions) -> Iterator[str]:
-    """The same piece by piece."""
-    return streamed(COLUMNS, (row for report in reports for row in _rows(report, options)))
 
 
 def _rows(report: Report, options: RenderOptions) -> Iterator[tuple[str, ...]]:
@@ -55,4 +40,4 @@ def _rows(report: Report, options: RenderOptions) -> Iterator[tuple[str, ...]]:
         )
 
 
-FORMAT = Format(render=render, suffixes=(".csv",), media_type="text/csv", render_all=render_all, stream=stream)
+FORMAT = table(COLUMNS, _rows, ".csv")

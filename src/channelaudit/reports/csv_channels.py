@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from channelaudit.model import Channel, Failure, Format, Report, Unknown
+from channelaudit.model import Channel, Failure, Report, Unknown
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.source import address_of
-from channelaudit.reports.common.table import streamed
+from channelaudit.reports.common.table import table
 from channelaudit.reports.common.words import Words
 
 COLUMNS = ("site", "channel", "kind", "value", "verdict", "owner", "pages", "page", "region", "text", "reason")
-
-
-def render(report: Report, options: RenderOptions) -> str:
-    """The channels of one site."""
-    return render_all((report,), options)
-
-
-def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
-    """The channels of all sites, below one row of names."""
-    return "".join(stream(reports, options))
-
-
-def stream(reports: Iterable[Report], options: RenderOptions) -> Iterator[str]:
-    """The same piece by piece."""
-    return streamed(COLUMNS, (row for report in reports for row in _rows(report, options)))
 
 
 def _rows(report: Report, options: RenderOptions) -> Iterator[tuple[str, ...]]:
@@ -57,4 +42,4 @@ def _reason(report: Report, channel: Channel, words: Words) -> str:
     return next((words.say(doubt.detail) for doubt in doubts if isinstance(doubt, Failure)), "")
 
 
-FORMAT = Format(render=render, suffixes=(".channels.csv",), media_type="text/csv", render_all=render_all, stream=stream)
+FORMAT = table(COLUMNS, _rows, ".channels.csv")

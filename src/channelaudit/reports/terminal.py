@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from channelaudit.model import Channel, Finding, Format, Message, Report
 from channelaudit.reports.common.calendar import day_of_year, holiday_name, hours_of, value_of
 from channelaudit.reports.common.holidays import coming, first_and_last_day
-from channelaudit.reports.common.labels import CHECKS, SUBJECTS, VERDICTS, kind_of, word
+from channelaudit.reports.common.labels import CHECKS, SEVERITY_HEADINGS, SUBJECTS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.paper import Paper, widest
 from channelaudit.reports.common.places import places
@@ -41,7 +41,6 @@ _STYLES = {
     "works": "green", "broken": "bold red", "unverified": "yellow", "unchecked": "dim",
     "error": "bold red", "warning": "bold yellow", "note": "bold cyan",
 }  # fmt: skip
-_HEADINGS = {"error": Message("Errors"), "warning": Message("Warnings"), "note": Message("Notes")}
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -193,7 +192,7 @@ class _Writer:
         yield self._paper.indented(table)
 
     def _findings(self, severity: str, findings: tuple[Finding, ...]) -> Iterator[RenderableType]:
-        yield self._paper.heading(f"{self.say(_HEADINGS[severity])} ({len(findings)})")
+        yield self._paper.heading(f"{self.say(SEVERITY_HEADINGS[severity])} ({len(findings)})")
         for finding in findings:
             yield self._finding(finding)
 

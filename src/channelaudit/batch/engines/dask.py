@@ -20,6 +20,7 @@ from typing import Any
 
 from channelaudit.batch.engines.interface import EngineLost
 from channelaudit.batch.work import Job, Outcome, Plan, Task, audit_site, prepare
+from channelaudit.config.codes import NOT_AUDITED
 from channelaudit.config.errors import ConfigError
 from channelaudit.config.settings import Settings
 from channelaudit.model import Message
@@ -31,7 +32,6 @@ _CALL = 20.0
 """Seconds for the scheduler to answer."""
 _AGAIN = 2
 """How often dask may begin a chunk again by itself."""
-_NOT_AUDITED = 3
 
 _shared: dict[str, Shared] = {}
 """Of a worker: what the audits of a run share, by the name of the run."""
@@ -114,7 +114,7 @@ class DaskEngine:
             self._parted(tasks)
             return ()
         reason = Message("it killed the workers that audited it ({reason})", reason=_one_line(future))
-        return [Outcome(tasks[0].position, reason=reason, code=_NOT_AUDITED)]
+        return [Outcome(tasks[0].position, reason=reason, code=NOT_AUDITED)]
 
     def _parted(self, tasks: Sequence[Task]) -> None:
         for task in tasks:

@@ -25,6 +25,7 @@ from typing import Any
 
 from channelaudit.batch.engines.worker import BEAT, CURRENT, work
 from channelaudit.batch.work import Job, Outcome, Plan, Task, audit_site
+from channelaudit.config.codes import NOT_AUDITED
 from channelaudit.model import Message
 
 _STARTING = 60.0
@@ -35,7 +36,6 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4_096
 _TWICE = 2
 _TOO_OFTEN = 5
 """Deaths of its workers after which a site is to blame even if it was not at work then."""
-_NOT_AUDITED = 3
 
 
 @dataclass(slots=True)
@@ -192,7 +192,7 @@ class LocalEngine:
             deaths = self._deaths[position] = self._deaths.get(position, 0) + 1
             if worker.alone and (position == current or worker.why or deaths >= _TOO_OFTEN):
                 reason = worker.why or Message("it killed the process that audited it ({code})", code=code or 0)
-                self._ended.append(Outcome(position, reason=reason, code=_NOT_AUDITED))
+                self._ended.append(Outcome(position, reason=reason, code=NOT_AUDITED))
             elif position == current or deaths >= _TWICE:
                 self._suspects.append(task)
             else:

@@ -71,6 +71,12 @@ SEVERITIES: Mapping[str, Message] = {
     "note": Message("note"),
 }
 
+SEVERITY_HEADINGS: Mapping[str, Message] = {
+    "error": Message("Errors"),
+    "warning": Message("Warnings"),
+    "note": Message("Notes"),
+}
+
 SUBJECTS: Mapping[str, Message] = {
     "email": Message("e-mail"),
     "phone": Message("phone"),

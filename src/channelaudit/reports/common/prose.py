@@ -7,7 +7,7 @@ from itertools import groupby
 
 from channelaudit.model import Channel, Finding, Message, Report
 from channelaudit.reports.common.calendar import value_of
-from channelaudit.reports.common.labels import CHECKS, VERDICTS, kind_of, word
+from channelaudit.reports.common.labels import CHECKS, SEVERITY_HEADINGS, VERDICTS, kind_of, word
 from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.page.proof import Proofs
 from channelaudit.reports.common.page.voice import Voice
@@ -32,7 +32,6 @@ _SIGNS = {
     "warning": "⚠️",
     "note": "💡",
 }
-_HEADINGS = {"error": Message("Errors"), "warning": Message("Warnings"), "note": Message("Notes")}
 _ORDER = tuple(VERDICTS)
 _MOST = 30
 """Failures that are listed; the rest is counted."""
@@ -150,7 +149,7 @@ class _Prose:
         )
 
     def _findings(self, severity: str, findings: Sequence[Finding]) -> Iterator[str]:
-        yield f"## {_SIGNS[severity]} {self._say(_HEADINGS[severity])} ({len(findings)})"
+        yield f"## {_SIGNS[severity]} {self._say(SEVERITY_HEADINGS[severity])} ({len(findings)})"
         yield ""
         for finding in findings:
             yield from self._finding(finding)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from channelaudit.model import Format, Report
+from channelaudit.reports.common.options import RenderOptions
 from channelaudit.reports.common.sanitize import csv_cell
 
 _BOM = "\ufeff"
@@ -15,13 +17,25 @@ _LONGEST = 32_767
 """Characters that a cell of a spreadsheet holds."""
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows below one of names; every cell is made harmless for a spreadsheet."""
-    return "".join(streamed(columns, rows))
+def table(
+    columns: Sequence[str], rows: Callable[[Report, RenderOptions], Iterable[Sequence[str]]], suffix: str
+) -> Format:
+    """A format whose files hold the rows of all reports below one of names."""
+
+    def stream(reports: Iterable[Report], options: RenderOptions) -> Iterator[str]:
+        return _streamed(columns, (row for report in reports for row in rows(report, options)))
+
+    def render_all(reports: Sequence[Report], options: RenderOptions) -> str:
+        return "".join(stream(reports, options))
+
+    def render(report: Report, options: RenderOptions) -> str:
+        return render_all((report,), options)
+
+    return Format(render=render, suffixes=(suffix,), media_type="text/csv", render_all=render_all, stream=stream)
 
 
-def streamed(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The same piece by piece."""
+def _streamed(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The table piece by piece; every cell is made harmless for a spreadsheet."""
     out = io.StringIO(_BOM)
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
