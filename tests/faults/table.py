@@ -73,7 +73,7 @@ CONNECTIONS = [
     on_contact("a header at a time", "timeout", drip(OK, b"X-Slow: 1\r\n", 0.05), options=HASTY),
     on_contact("1xx without end", "timeout", drip(b"", b"HTTP/1.1 103 Hints\r\n\r\n", 0.001), options=HASTY),
     on_contact("one enormous header", "too_large", raw(OK + b"X: " + b"a" * 90_000 + b"\r\n\r\n")),
-    on_contact("headers without end", "protocol", raw(OK + b"X: a\r\n" * 100_000)),
+    on_contact("headers without end", "too_large", raw(OK + b"X: a\r\n" * 100_000)),
     on_contact("HTTP/0.9", "protocol", raw(b"<html>Kontakt</html>\r\n\r\n")),
     on_contact("another protocol", "protocol", raw(b"220 mx.sklep.example ESMTP\r\n\r\n")),
     on_contact("a length that is no number", "protocol", raw(OK + b"Content-Length: much\r\n\r\n")),

@@ -12,11 +12,15 @@ SPACING = 0.02
 EACH = 25
 
 
-def reserve(path: Path, begin: float) -> list[float]:
-    """The moments, from ``begin`` on, that this process may use."""
+def reserve(path: Path, begin: float) -> list[tuple[float, float]]:
+    """The moments, from ``begin`` on, that this process may use: each is between two.
+
+    Only a moment in which the process was not waiting for the others or for the machine is known exactly.
+    """
     turns = Turns(path)
     found = []
     for _ in range(EACH):
-        now = time.monotonic()
-        found.append(now + turns.reserve(NAME, SPACING) - begin)
+        asked = time.monotonic()
+        delay = turns.reserve(NAME, SPACING)
+        found.append((asked + delay - begin, time.monotonic() + delay - begin))
     return found

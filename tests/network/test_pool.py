@@ -6,11 +6,9 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-import httpcore
-
-from channelaudit.network import Network, trust
+from channelaudit.network import Network
+from channelaudit.network.exchange import Request, Server
 from channelaudit.network.pool import Pool
-from channelaudit.network.transport import Backend
 from lab.certificates import ca_file, server_context
 from lab.web import Reply, WebServer
 from network.asking import QUICK, door
@@ -41,20 +39,16 @@ async def test_a_connection_that_the_server_ended_is_not_used_again() -> None:
 async def test_no_more_idle_connections_are_kept_than_allowed() -> None:
     slow = {"*": Reply(body="x", delay=0.05)}
     async with WebServer(slow) as server, WebServer(slow) as other, Network(QUICK) as network:
-        pool = Pool(trust.trusting(), Backend(network.dialler), kept=2)
+        pool = Pool(QUICK, network.dialler, kept=2, verify=False)
 
         async def ask(port: int) -> None:
-            host = ("Host", "127.0.0.1")
-            answer = await pool.handle_async_request(
-                httpcore.Request("GET", f"http://127.0.0.1:{port}/", headers=[host])
-            )
-            await answer.aread()
-            await answer.aclose()
+            request = Request("GET", Server(False, "127.0.0.1", port), "/", ((b"Host", b"127.0.0.1"),), None)
+            assert (await pool.ask(request)).status == 200
 
         await asyncio.gather(*(ask(server.port) for _ in range(5)))
         await ask(other.port)
         await asyncio.gather(*(ask(server.port) for _ in range(5)))
-        await pool.aclose()
+        await pool.close()
     assert (server.connections, other.connections) == (5 + 3, 1)
 
 

@@ -54,6 +54,6 @@ def test_processes_share_them(tmp_path: Path) -> None:
     begin = time.monotonic()
     with multiprocessing.get_context("spawn").Pool(3) as pool:
         found = sorted(chain(*pool.starmap(reserve, [(tmp_path / "turns", begin)] * 3)))
-    gaps = [after - before for before, after in pairwise(found)]
+    gaps = [latest - earliest for (earliest, _), (_, latest) in pairwise(found)]
     assert len(found) == 3 * EACH
     assert min(gaps) > SPACING * 0.9

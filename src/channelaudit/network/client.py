@@ -6,42 +6,27 @@ Redirects, retries, pace and bounds of time are decided in ``http.py``; addresse
 from __future__ import annotations
 
 import re
-import ssl
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import SplitResult, quote, unquote, urlsplit
-
-import httpcore
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, quote, urlsplit
 
 from channelaudit.config.settings import Settings
 from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.cookies import Cookies
 from channelaudit.network.dial import Dialler
+from channelaudit.network.exchange import Exchange, Request, Server
 from channelaudit.network.pool import EXPIRY, Pool
-from channelaudit.network.transport import Backend, CertificateInvalid, translated
-from channelaudit.network.unreachable import Halfway, Unreachable
+from channelaudit.network.unreachable import Unreachable
 
-__all__ = ["CertificateInvalid", "Client", "Exchange"]
+if TYPE_CHECKING:
+    from channelaudit.network.http2 import Proxied
 
 _ENCODED = "%/:?#[]@!$&'()*+,;=-._~"
 """Characters that stand in an address as they are."""
 _LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-Headers = Sequence[tuple[bytes, bytes]]
-AnyPool = Pool | httpcore.AsyncConnectionPool
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What came over the wire.  ``body`` is still encoded; ``cut`` when it is not the whole of it."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    cut: bool
-    http_version: str
+_BREAK = re.compile(rb"[\x00\r\n]")
 
 
 class Client:
@@ -51,7 +36,7 @@ class Client:
         self._settings = settings
         self._dialler = dialler
         self._cookies = Cookies()
-        self._pools: dict[bool, AnyPool] = {}
+        self._pools: dict[bool, Pool | Proxied] = {}
         self._headers = {
             "User-Agent": user_agent,
             "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
@@ -67,19 +52,15 @@ class Client:
         except ValueError as error:
             detail = Message("this is not a possible address: {error}", error=str(error))
             raise Unreachable("protocol", detail) from None
-        with translated():
-            answer = await self._pool(verify=verify).handle_async_request(request)
-        try:
-            self._cookies.keep(url, _values(answer.headers, b"set-cookie"))
-            return await self._read(answer)
-        finally:
-            await answer.aclose()
+        exchange = await self._pool(verify=verify).ask(request)
+        self._cookies.keep(url, exchange.cookies)
+        return exchange
 
     async def close(self) -> None:
         for pool in self._pools.values():
-            await pool.aclose()
+            await pool.close()
 
-    def _request(self, method: str, url: str, headers: Mapping[str, str], content: bytes | None) -> httpcore.Request:
+    def _request(self, method: str, url: str, headers: Mapping[str, str], content: bytes | None) -> Request:
         """Raises ValueError for what cannot be asked for."""
         parts = urlsplit(url)
         host = _ascii(parts.hostname or "")
@@ -91,61 +72,21 @@ class Client:
             sent["Content-Length"] = str(len(content))
         path = parts.path or "/"
         target = _quoted(f"{path}?{parts.query}" if parts.query else path)
-        return httpcore.Request(
-            method,
-            httpcore.URL(scheme=parts.scheme, host=host, port=parts.port, target=target),
-            headers=list(sent.items()),
-            content=content,
-        )
+        secure = parts.scheme == "https"
+        server = Server(secure, host, parts.port or (443 if secure else 80))
+        return Request(method, server, target, tuple(_field(*each) for each in sent.items()), content)
 
-    async def _read(self, answer: httpcore.Response) -> Exchange:
-        bounds = self._settings.bounds
-        size = sum(len(name) + len(value) + 4 for name, value in answer.headers)
-        if size > bounds.headers:
-            detail = Message("the headers of the answer are larger than {limit} bytes", limit=bounds.headers)
-            raise Unreachable("too_large", detail)
-        parts: list[bytes] = []
-        got, cut = 0, False
-        try:
-            with translated():
-                async for part in answer.aiter_stream():
-                    parts.append(part)
-                    got += len(part)
-                    if got > bounds.wire:
-                        cut = True
-                        break
-        except Unreachable as error:
-            if not got:
-                raise Halfway(error.kind, error.detail) from None
-            cut = True
-        body = b"".join(parts)[: bounds.wire]
-        version = answer.extensions.get("http_version", b"HTTP/1.1").decode("ascii", "replace")
-        return Exchange(answer.status, _joined(answer.headers), body, cut, version)
-
-    def _pool(self, *, verify: bool) -> AnyPool:
+    def _pool(self, *, verify: bool) -> Pool | Proxied:
         if verify not in self._pools:
-            context = trust.shared(self._settings, "web") if verify else trust.trusting()
             kept = max(20, self._settings.jobs)
-            backend = Backend(self._dialler)
-            self._pools[verify] = (
-                self._proxied(context, backend, kept) if self._settings.proxy else Pool(context, backend, kept)
-            )
-        return self._pools[verify]
+            if self._settings.proxy:
+                from channelaudit.network.http2 import Proxied  # noqa: PLC0415 (60 ms, and few use one)
 
-    def _proxied(self, context: ssl.SSLContext, backend: Backend, kept: int) -> httpcore.AsyncConnectionPool:
-        parts = urlsplit(self._settings.proxy)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        self._dialler.trusted.add((parts.hostname or "", port))
-        return httpcore.AsyncHTTPProxy(
-            httpcore.URL(scheme=parts.scheme, host=parts.hostname or "", port=port, target="/"),
-            proxy_auth=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
-            ssl_context=context,
-            http2=True,
-            max_connections=100,
-            max_keepalive_connections=kept,
-            keepalive_expiry=EXPIRY,
-            network_backend=backend,
-        )
+                context = trust.shared(self._settings, "web") if verify else trust.trusting()
+                self._pools[verify] = Proxied(self._settings, self._dialler, context, kept, EXPIRY)
+            else:
+                self._pools[verify] = Pool(self._settings, self._dialler, kept, verify=verify)
+        return self._pools[verify]
 
 
 def _needs_port(parts: SplitResult) -> bool:
@@ -167,21 +108,9 @@ def _quoted(target: str) -> str:
     return quote(_LONE.sub("%25", target), safe=_ENCODED)
 
 
-def _values(headers: Headers, name: bytes) -> list[str]:
-    return [value.decode("latin-1") for key, value in headers if key.lower() == name]
-
-
-def _joined(headers: Headers) -> dict[str, str]:
-    """Lower-case names; UTF-8 where it is, else the bytes as letters (RFC 9110, 5.5, lets them be anything)."""
-    found: dict[str, str] = {}
-    for key, value in headers:
-        name, text = key.decode("latin-1").lower(), _text(value)
-        found[name] = f"{found[name]}, {text}" if name in found else text
-    return found
-
-
-def _text(value: bytes) -> str:
-    try:
-        return value.decode("utf-8")
-    except UnicodeDecodeError:
-        return value.decode("latin-1")
+def _field(name: str, value: str) -> tuple[bytes, bytes]:
+    """A header field as it is sent; ValueError for one that would end where it should not."""
+    written = value.encode()
+    if _BREAK.search(written):
+        raise ValueError("a line break in a header")
+    return name.encode("ascii"), written

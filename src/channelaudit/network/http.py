@@ -22,10 +22,11 @@ from channelaudit.network.guard import literal, refusal
 from channelaudit.network.pace import Lane, Pace
 from channelaudit.network.retry import RETRIED, pause_before_retry
 from channelaudit.network.shared import Shared
-from channelaudit.network.unreachable import Halfway, Unreachable
+from channelaudit.network.unreachable import CertificateInvalid, Halfway, Unreachable
 
 if TYPE_CHECKING:
-    from channelaudit.network.client import Client, Exchange
+    from channelaudit.network.client import Client
+    from channelaudit.network.exchange import Exchange
 
 USER_AGENT = f"channelaudit/{__version__} (+{HOMEPAGE})"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -236,8 +237,6 @@ class Http:
         )
 
     async def _exchange(self, url: str, host: str, question: Question) -> Exchange:
-        from channelaudit.network.client import CertificateInvalid  # noqa: PLC0415 (it takes 40 ms)
-
         if self._settings.insecure:
             self._unverified.setdefault(host, None)
         asked = (question.method, url, question.headers, question.content)

@@ -1,79 +1,142 @@
-"""Connections that are kept open between requests.
-
-httpcore's own pool looks through all connections and all waiting requests again and again, and lets the first
-sixteen requests to a server open their connections one after the other.  This one knows which server each connection
-leads to, and which servers speak HTTP/1.1 only.
-"""
+"""Connections that are kept open between requests: which server each leads to, and which version of HTTP it speaks."""
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
-import httpcore
+from channelaudit.config.settings import Settings
+from channelaudit.network import http1, trust
+from channelaudit.network.dial import Dialler
+from channelaudit.network.exchange import Exchange, Request, Server
+from channelaudit.network.handshake import handshake
 
-from channelaudit.network.transport import Backend
+if TYPE_CHECKING:
+    from channelaudit.network import http2
+
+    Connection = http1.Connection | http2.Connection
 
 EXPIRY = 15.0
 """Seconds after which an idle connection is closed."""
 
 
 class Pool:
-    """``handle_async_request`` as httpcore's pools have it; at most ``kept`` connections stay open while idle."""
+    """At most ``kept`` connections stay open while idle."""
 
-    def __init__(self, context: ssl.SSLContext, backend: Backend, kept: int) -> None:
-        self._context = context
-        self._backend = backend
+    def __init__(self, settings: Settings, dialler: Dialler, kept: int, *, verify: bool) -> None:
+        self._settings = settings
+        self._dialler = dialler
         self._kept = kept
-        self._open: defaultdict[str, list[httpcore.AsyncHTTPConnection]] = defaultdict(list)
-        self._without_http2: set[str] = set()
+        self._verify = verify
+        self._open: defaultdict[Server, list[Connection]] = defaultdict(list)
+        self._without_http2: set[Server] = set()
+        self._first: defaultdict[Server, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Raises what httpcore raises, and Unreachable from the guard."""
-        server = str(request.url.origin)
+    async def ask(self, request: Request) -> Exchange:
+        """Raises Unreachable: from the guard, for the connection, and for the exchange."""
         while True:
-            connection = await self._connection(request.url.origin, server)
-            try:
-                response = await connection.handle_async_request(request)
-            except httpcore.ConnectionNotAvailable:  # another request was quicker, or the server takes no more
-                continue
-            if response.extensions["http_version"] != b"HTTP/2":
-                self._without_http2.add(server)
-            return response
+            connection = self._free(request.server) or await self._another(request)
+            if isinstance(connection, http1.Connection):
+                return await connection.ask(request)
+            from channelaudit.network.http2 import BusyError  # noqa: PLC0415 (it is imported already)
 
-    async def aclose(self) -> None:
+            try:
+                return await connection.ask(request)
+            except BusyError:  # another request was quicker, or the server takes no more
+                continue
+
+    async def close(self) -> None:
+        """Whatever is still being asked is broken off."""
         for connections in self._open.values():
             for connection in connections:
-                await connection.aclose()
+                await connection.close()
         self._open.clear()
 
-    async def _connection(self, origin: httpcore.Origin, server: str) -> httpcore.AsyncHTTPConnection:
-        """One that is free, else a new one."""
-        for connection in self._open[server]:
-            if connection.is_available() and not connection.has_expired():
-                return connection
+    def _free(self, server: Server) -> Connection | None:
+        return next((connection for connection in self._open[server] if connection.available), None)
+
+    async def _another(self, request: Request) -> Connection:
+        """A new connection, or one that others opened meanwhile.
+
+        While it is not known whether the server shares its connections, they wait for the first one.
+        """
         for useless in self._useless():
-            await useless.aclose()
-        connection = httpcore.AsyncHTTPConnection(
-            origin,
-            ssl_context=self._context,
-            keepalive_expiry=EXPIRY,
-            http2=server not in self._without_http2,  # or else others would wait whether they can share it
-            network_backend=self._backend,
-        )
+            await useless.close()
+        server = request.server
+        if not server.secure:
+            connection: Connection = await self._plain(server)
+        elif server in self._without_http2:
+            connection = await self._secure(request)
+        else:
+            async with self._first[server]:
+                if (shared := self._free(server)) is not None:
+                    return shared
+                connection = await self._secure(request)
         self._open[server].append(connection)
         return connection
 
-    def _useless(self) -> list[httpcore.AsyncHTTPConnection]:
+    async def _plain(self, server: Server) -> http1.Connection:
+        connected = await self._dialler.dial(server.host, server.port)
+        connection = http1.Connection(self._settings.bounds, EXPIRY)
+        try:
+            await asyncio.get_running_loop().create_connection(lambda: connection, sock=connected)
+        except BaseException:
+            connected.close()
+            raise
+        return connection
+
+    async def _secure(self, request: Request) -> Connection:
+        """What was negotiated decides which version of HTTP is spoken."""
+        server = request.server
+        connected = await self._dialler.dial(server.host, server.port)
+        context = self._context
+        context.set_alpn_protocols(["http/1.1"] if server in self._without_http2 else ["http/1.1", "h2"])
+        loop = asyncio.get_running_loop()
+        name = trust.server_name(server.host)
+        try:
+            with handshake():
+                transport, _ = await loop.create_connection(
+                    _Doorstep, sock=connected, ssl=context, server_hostname=name
+                )
+        except BaseException:
+            connected.close()
+            raise
+        connection: Connection
+        if transport.get_extra_info("ssl_object").selected_alpn_protocol() == "h2":
+            from channelaudit.network import http2  # noqa: PLC0415 (60 ms, and few servers speak it)
+
+            connection = http2.Connection(request, transport, self._settings, EXPIRY)
+        else:
+            self._without_http2.add(server)
+            connection = http1.Connection(self._settings.bounds, EXPIRY)
+            transport.set_protocol(connection)
+            connection.connection_made(transport)
+        transport.resume_reading()
+        return connection
+
+    @cached_property
+    def _context(self) -> ssl.SSLContext:
+        return trust.shared(self._settings, "web") if self._verify else trust.trusting()
+
+    def _useless(self) -> list[Connection]:
         """Take out what is closed or waited too long, and, where too many are idle, those longest known."""
         useless, idle = [], 0
         for server in reversed(list(self._open)):
             for connection in reversed(self._open[server]):
-                idle += connection.is_idle()
-                over = connection.is_idle() and idle > self._kept
-                if over or connection.is_closed() or connection.has_expired():
+                idle += connection.idle
+                if connection.useless or (connection.idle and idle > self._kept):
                     useless.append(connection)
             self._open[server] = [connection for connection in self._open[server] if connection not in useless]
             if not self._open[server]:
                 del self._open[server]
         return useless
+
+
+class _Doorstep(asyncio.Protocol):
+    """Nobody reads before it is clear who: a server that shares its connections may speak first."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        cast("asyncio.Transport", transport).pause_reading()

@@ -12,14 +12,11 @@ import httpcore
 from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.dial import Dialler
+from channelaudit.network.handshake import handshake
 from channelaudit.network.unreachable import Unreachable
 
 
-class CertificateInvalid(Unreachable):
-    """The server's certificate did not stand the check; the exchange can be repeated unverified."""
-
-
-class _Stream(httpcore.AsyncNetworkStream):
+class Stream(httpcore.AsyncNetworkStream):
     """An asyncio connection as httpcore wants to see it."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -54,23 +51,10 @@ class _Stream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> httpcore.AsyncNetworkStream:
+        name = trust.server_name(server_hostname or "")
         try:
-            await self._writer.start_tls(
-                ssl_context, server_hostname=trust.server_name(server_hostname or ""), ssl_handshake_timeout=timeout
-            )
-        except ssl.SSLCertVerificationError as error:
-            await self.aclose()
-            raise CertificateInvalid(
-                "tls", Message("the certificate is not valid: {reason}", reason=error.verify_message)
-            ) from None
-        except ssl.SSLError as error:
-            await self.aclose()
-            raise Unreachable(
-                "tls", Message("no secure connection came about: {reason}", reason=error.reason or str(error))
-            ) from None
-        except OSError:
-            await self.aclose()
-            raise Unreachable("tls", Message("the server broke the secure connection off")) from None
+            with handshake():
+                await self._writer.start_tls(ssl_context, server_hostname=name, ssl_handshake_timeout=timeout)
         except BaseException:
             await self.aclose()
             raise
@@ -102,10 +86,20 @@ class Backend(httpcore.AsyncNetworkBackend):
         except BaseException:
             connected.close()
             raise
-        return _Stream(reader, writer)
+        return Stream(reader, writer)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+def streams(transport: asyncio.Transport) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """What ``asyncio.open_connection`` returns, for a connection that is open already."""
+    loop = asyncio.get_running_loop()
+    reader = asyncio.StreamReader(loop=loop)
+    protocol = asyncio.StreamReaderProtocol(reader, loop=loop)
+    transport.set_protocol(protocol)
+    protocol.connection_made(transport)
+    return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
 
 
 class translated:  # noqa: N801 (reads as a phrase: with translated())

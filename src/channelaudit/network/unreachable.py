@@ -23,3 +23,7 @@ class Unreachable(Exception):  # noqa: N818 (it is a state of the world, not a p
 
 class Halfway(Unreachable):
     """The connection failed while the body was being read: asking again seldom helps."""
+
+
+class CertificateInvalid(Unreachable):
+    """The server's certificate did not stand the check; the exchange can be repeated unverified."""

@@ -1,0 +1,121 @@
+"""HTTP/2, and everything that goes through a proxy: both are httpcore's work.
+
+Imported only when a server or the user wants it, because httpcore takes longer to import than most sites to answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from urllib.parse import unquote, urlsplit
+
+import httpcore
+
+from channelaudit.config.settings import Settings
+from channelaudit.model import Message
+from channelaudit.network.dial import Dialler
+from channelaudit.network.exchange import Exchange, Request, exchange
+from channelaudit.network.transport import Backend, Stream, streams, translated
+from channelaudit.network.unreachable import Halfway, Unreachable
+
+Asked = httpcore.AsyncHTTP2Connection | httpcore.AsyncConnectionPool
+
+
+class BusyError(Exception):
+    """The connection takes no further question now."""
+
+
+class Connection:
+    """As ``http1.Connection``, but with many questions at a time."""
+
+    def __init__(self, request: Request, transport: asyncio.Transport, settings: Settings, expiry: float) -> None:
+        self._settings = settings
+        self._inner = httpcore.AsyncHTTP2Connection(_url(request).origin, Stream(*streams(transport)), expiry)
+
+    @property
+    def idle(self) -> bool:
+        return self._inner.is_idle()
+
+    @property
+    def available(self) -> bool:
+        return self._inner.is_available() and not self._inner.has_expired()
+
+    @property
+    def useless(self) -> bool:
+        return self._inner.is_closed() or self._inner.has_expired()
+
+    async def ask(self, request: Request) -> Exchange:
+        """Raises ``BusyError`` beside what ``http1.Connection`` raises."""
+        return await _asked(self._inner, request, self._settings)
+
+    async def close(self) -> None:
+        await self._inner.aclose()
+
+
+class Proxied:
+    """Asks whatever is asked through the proxy of the settings; ``kept`` connections stay open while idle."""
+
+    def __init__(self, settings: Settings, dialler: Dialler, context: ssl.SSLContext, kept: int, expiry: float) -> None:
+        self._settings = settings
+        parts = urlsplit(settings.proxy)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        dialler.trusted.add((host, port))
+        self._pool = httpcore.AsyncHTTPProxy(
+            httpcore.URL(scheme=parts.scheme, host=host, port=port, target="/"),
+            proxy_auth=(unquote(parts.username), unquote(parts.password or "")) if parts.username else None,
+            ssl_context=context,
+            http2=True,
+            max_connections=100,
+            max_keepalive_connections=kept,
+            keepalive_expiry=expiry,
+            network_backend=Backend(dialler),
+        )
+
+    async def ask(self, request: Request) -> Exchange:
+        """As ``http1.Connection.ask``."""
+        return await _asked(self._pool, request, self._settings)
+
+    async def close(self) -> None:
+        await self._pool.aclose()
+
+
+async def _asked(asked: Asked, request: Request, settings: Settings) -> Exchange:
+    passed = httpcore.Request(request.method, _url(request), headers=list(request.fields), content=request.content)
+    with translated():
+        try:
+            answer = await asked.handle_async_request(passed)
+        except httpcore.ConnectionNotAvailable:
+            raise BusyError from None
+    try:
+        return await _read(answer, settings)
+    finally:
+        await answer.aclose()
+
+
+def _url(request: Request) -> httpcore.URL:
+    secure, host, port = request.server
+    shown = None if port == (443 if secure else 80) else port
+    return httpcore.URL(scheme="https" if secure else "http", host=host, port=shown, target=request.target)
+
+
+async def _read(answer: httpcore.Response, settings: Settings) -> Exchange:
+    bounds = settings.bounds
+    if sum(len(name) + len(value) + 4 for name, value in answer.headers) > bounds.headers:
+        detail = Message("the headers of the answer are larger than {limit} bytes", limit=bounds.headers)
+        raise Unreachable("too_large", detail)
+    parts: list[bytes] = []
+    got, cut = 0, False
+    try:
+        with translated():
+            async for part in answer.aiter_stream():
+                parts.append(part)
+                got += len(part)
+                if got > bounds.wire:
+                    cut = True
+                    break
+    except Unreachable as error:
+        if not got:
+            raise Halfway(error.kind, error.detail) from None
+        cut = True
+    version = answer.extensions.get("http_version", b"HTTP/1.1").decode("ascii", "replace")
+    return exchange(answer.status, answer.headers, b"".join(parts)[: bounds.wire], version, cut=cut)
