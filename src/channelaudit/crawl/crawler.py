@@ -34,7 +34,6 @@ MOST_SKIPPED = 100
 PLATFORM_SHOWS = 5
 """Pages on which marks of the shop software are looked for."""
 
-
 Progress = Callable[[str, int], None]
 _Answer = tuple[Target, Response]
 
@@ -64,6 +63,7 @@ class Crawler:
         self._missing = MissingPage(network, settings.bounds.links)
         self._domains: frozenset[str] = frozenset()
         self._pages: list[Page] = []
+        self._asked: dict[str, int] = {}
         self._read: set[str] = set()
         self._answered: Counter[Role] = Counter()
         self._failures: list[Failure] = []
@@ -102,7 +102,7 @@ class Crawler:
         complete = self._ended and self._home_read and not self._unsettled and not left_out
         return Crawl(
             site=self._site,
-            pages=self._with_stand_in() if complete else tuple(self._pages),
+            pages=self._with_stand_in() if complete else tuple(self._in_order()),
             links=self._harvest.links,
             failures=tuple(self._failures),
             skipped=tuple(dict.fromkeys(skipped))[:MOST_SKIPPED],
@@ -119,11 +119,15 @@ class Crawler:
 
     def _with_stand_in(self) -> tuple[Page, ...]:
         """The pages; where none is the contact page, the one that serves as it."""
-        pages = list(self._pages)
+        pages = self._in_order()
         index = contact_stand_in([(page.role, page.final_url in self._with_details) for page in pages])
         if index is not None:
             pages[index] = replace(pages[index], role="contact")
         return tuple(pages)
+
+    def _in_order(self) -> list[Page]:
+        """As they were asked for, the home page first; they arrive in any order."""
+        return sorted(self._pages, key=lambda page: self._asked.get(page.url, -1))
 
     async def _home(self) -> bool:
         """Whether there is a site to crawl."""
@@ -201,6 +205,7 @@ class Crawler:
             if target is None:
                 return
             self._taken += 1
+            self._asked[target.url] = len(self._asked)
             room -= 1
             yield target
 
