@@ -113,7 +113,7 @@ async def test_a_sitemap_shows_pages_that_nobody_links_to() -> None:
     }
     done = await run(routes)
     assert done.page("/kontakt").found_on == ""
-    assert done.visited == ["/", "/kontakt", "/a"]
+    assert sorted(done.visited) == ["/", "/a", "/kontakt"]
 
 
 async def test_a_contact_page_without_a_link_is_looked_for_and_leaves_no_trace_when_missing() -> None:

@@ -66,7 +66,8 @@ def within_tags(html: str, most: int) -> tuple[str, bool]:
 
 def within_depth(html: str) -> tuple[str, bool]:
     """``html`` up to where too many elements stand one in another: the time to parse grows with their square."""
-    if html.count("<") - 2 * html.count("</") <= _DEEPEST:  # nearly every page
+    tags = html.count("<")
+    if tags <= _DEEPEST or tags - 2 * html.count("</") <= _DEEPEST:  # nearly every page
         return html, False
     depth = 0
     for tag in _TAG.finditer(html):

@@ -10,7 +10,6 @@ from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.walls import walls
 from channelaudit.model import Failure, FailureKind, Message, Role
 
-_PASSWORD = re.compile(r"<input[^<>]{0,300}type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)
 _FRAME = re.compile(r"<iframe[^<>]{0,600}src\s{0,5}=\s{0,5}[\"']?([^\"'\s>]{1,300})", re.IGNORECASE)
 _ROOT = re.compile(
     r"<div[^<>]{0,200}(?:id\s{0,5}=\s{0,5}[\"']?(?:app|root|__next|__nuxt|[\w-]{1,40}-(?:app|root))[\"'\s>]"
@@ -34,15 +33,11 @@ def doubt(role: Role, url: str, look: Skim, html: str) -> Failure | None:
         return _failure(
             url, "skipped", Message("a script in the browser draws this page: without one there is nothing to read")
         )
-    if (
-        _stands(html, "password")
-        and _PASSWORD.search(html)
-        and any(link_role(text, "") == "login" for text in (look.title, *look.headings))
-    ):
+    if look.asks_password and any(link_role(text, "") == "login" for text in (look.title, *look.headings)):
         return _failure(url, "login_wall", Message("a visitor must log in to see this page"))
     if wall := _wall(look, html):
         return _failure(url, "blocked", wall)
-    if _stands(html, "<frameset"):
+    if look.frameset:
         return _failure(url, "skipped", Message("this page is made of frames, which were not put together"))
     if role == "contact" and not shows_contacts(look.text, html) and _may_hide(look, html):
         detail = Message(
@@ -50,11 +45,6 @@ def doubt(role: Role, url: str, look: Skim, html: str) -> Failure | None:
         )
         return _failure(url, "skipped", detail)
     return None
-
-
-def _stands(html: str, word: str) -> bool:
-    """As people write it in markup; nearly all pages are done with that."""
-    return any(form in html for form in (word, word.upper(), word.title()))
 
 
 def _wall(look: Skim, html: str) -> Message | None:

@@ -35,6 +35,7 @@ _SEARCH = re.compile(
 _LANGUAGE = re.compile(r"[a-z]{2}(?:$|[-_])")
 _NODES = ":is([href], frame, iframe, [http-equiv], form, title, h1, h2)"
 """Elements that are looked at, all in one pass; by attribute, which is quicker than by name."""
+_PARTS = ":is([itemprop^=tel i], [itemprop^=ema i], [itemprop^=str i], [itemprop^=pos i], [itemprop^=ope i])"
 _KINDS = {
     **dict.fromkeys(("a", "area", "frame", "iframe"), "leading"),
     **dict.fromkeys(("h1", "h2"), "heading"),
@@ -90,10 +91,32 @@ class Skim:
         """One text a form: names and types of its fields; two forms of one kind are equal."""
         return tuple(dict.fromkeys(map(_described, self.tree.css("form")[:50])))
 
+    @cached_property
+    def marked(self) -> tuple[str, ...]:
+        """What microdata call a part of a contact, and what Cloudflare keeps of addresses."""
+        found = [_clean(node.attributes.get("content") or node.text(deep=True)[:300]) for node in self.tree.css(_PARTS)]
+        found += [node.attributes.get("data-cfemail") or "" for node in self.tree.css("[data-cfemail]")]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def asks_password(self) -> bool:
+        """Whether there is a field for one."""
+        return self.tree.css_first("input[type=password i]") is not None
+
+    @cached_property
+    def frameset(self) -> bool:
+        """Whether the page is made of frames."""
+        return self.tree.css_first("frameset") is not None
+
     @property
     def embeds(self) -> tuple[str, ...]:
         """Where scripts, frames and links of other hosts come from or lead to, without queries."""
         return self._content[1]
+
+    @property
+    def structured(self) -> tuple[str, ...]:
+        """The JSON-LD of the page, as it stands there."""
+        return self._content[3]
 
     @property
     def drawn(self) -> bool:
@@ -101,11 +124,12 @@ class Skim:
         return len(self.links) < FEW and len(self.text) < LITTLE and self._content[2]
 
     @cached_property
-    def _content(self) -> tuple[str, tuple[str, ...], bool]:
-        """Text, embeds, and whether there are scripts: together, because the text is what stays when these are gone."""
+    def _content(self) -> tuple[str, tuple[str, ...], bool, tuple[str, ...]]:
+        """Text, embeds, whether there are scripts, JSON-LD: together, because the text stays when these are gone."""
         scripts = self.tree.css("script")
         embeds = _embeds(scripts, self.links, self.base)
-        return _visible(self.tree), embeds, bool(scripts)
+        structured = [node.text() for node in scripts if "ld+json" in (node.attributes.get("type") or "").lower()]
+        return _visible(self.tree), embeds, bool(scripts), tuple(structured)
 
 
 def skim(html: str, url: str, max_links: int) -> Skim:

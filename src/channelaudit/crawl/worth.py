@@ -7,7 +7,7 @@ them once needs to read a page of goods only when something on it looks like a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from channelaudit.crawl.frontier import TELLING
 from channelaudit.crawl.skim import Skim
@@ -17,20 +17,10 @@ ALWAYS = 12
 """So many pages are read whatever stands on them."""
 ALWAYS_ROLES: frozenset[Role] = TELLING | {"cart", "checkout", "login"}
 
-ANCHORS = (
-    "@", "tel:", "cfemail", "(at)", "[at]", "{at}", "małpa", "malpa", "zavin", "kropka",
-)  # fmt: skip
-"""What stands before or in the middle of an address, lower case; looked for as it is, far faster than patterns."""
-JSON_ANCHORS = (
-    '"telephone"', '"email"', '"faxnumber"', '"taxid"', '"vatid"', '"streetaddress"', '"openinghours',
-)  # fmt: skip
-"""The same, on pages with JSON-LD."""
-GROUPS = (
-    ("dot", 1, ("(dot)", "[dot]", " dot ")),
-    ("&#", 0, ("&#64;", "&#x40;")),
-    ('itemprop="', 0, ('itemprop="tel', 'itemprop="ema', 'itemprop="str', 'itemprop="pos', 'itemprop="ope')),
-)
-"""Anchors with a part in common, which stands so many characters after their beginning: looked for once for all."""
+ANCHORS = ("@", "(at)", "[at]", "{at}", "małpa", "malpa", "zavin")
+"""What stands in the middle of an address, lower case; looked for as it is, far faster than patterns."""
+JSON_ANCHORS = ('"telephone"', '"email"', '"faxnumber"', '"taxid"', '"vatid"', '"streetaddress"', '"openinghours')
+"""What stands before the parts of a contact in JSON-LD."""
 AROUND = 48
 """Characters on each side of an anchor in which the word before and the word after are looked for."""
 _BREAK = re.compile(r"[\s<>\"'=]+")
@@ -70,26 +60,22 @@ def _signals(look: Skim, html: str) -> Iterator[str]:
     yield from look.forms
     yield from look.embeds
     yield from look.addresses
-    lower = html.lower()
-    for at, anchor in _anchors(lower):
-        yield _word_before(lower[max(0, at - AROUND) : at]) + _word_after(lower[at : at + AROUND], anchor)
+    yield from look.marked
+    yield from _around(html, ("@",))  # in the text and in whatever scripts are given
     text = look.text
+    yield from _around(text.lower(), ANCHORS)
+    for data in look.structured:
+        yield from _around(data.lower(), JSON_ANCHORS)
     for match in _NUMBER.finditer(text):
         if match[0][-1].isalpha() or _telling(match[0], text, match.start(), match.end()):
             yield match[0]
 
 
-def _anchors(lower: str) -> Iterator[tuple[int, str]]:
-    """Where each anchor stands."""
-    for anchor in (*ANCHORS, *(JSON_ANCHORS if "ld+json" in lower else ())):
-        for at in _places(lower, anchor):
-            yield at, anchor
-    for part, offset, group in GROUPS:
-        for place in _places(lower, part):
-            at = place - offset
-            anchor = next((each for each in group if lower.startswith(each, max(0, at))), "")
-            if anchor:
-                yield at, anchor
+def _around(text: str, anchors: Sequence[str]) -> Iterator[str]:
+    """The word before and the word after each anchor."""
+    for anchor in anchors:
+        for at in _places(text, anchor):
+            yield _word_before(text[max(0, at - AROUND) : at]) + _word_after(text[at : at + AROUND], anchor)
 
 
 def _places(text: str, part: str) -> Iterator[int]:

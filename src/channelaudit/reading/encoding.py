@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(r"charset\s{0,10}=\s{0,10}[\"']?\s{0,10}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
@@ -73,6 +74,7 @@ def _declared(body: bytes, content_type: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
 def known_encoding(name: str) -> str:
     """Python's name for a text encoding as pages write it; ``""`` for an unknown one."""
     name = name.strip().lower().strip("\"';,.")
