@@ -48,6 +48,10 @@ def test_version_imports_not_even_the_command_line(tmp_path: Path) -> None:
     assert not imported(tmp_path, "--version") & {*HEAVY, "typer", "click", "asyncio"}
 
 
+def test_arguments_are_read_without_what_typer_converts_them_with(tmp_path: Path) -> None:
+    assert "pydantic" not in imported(tmp_path, "explain", "email-missing")
+
+
 def test_help_is_there_at_once(tmp_path: Path) -> None:
     def fastest(*arguments: str) -> float:
         times = []

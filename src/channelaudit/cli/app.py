@@ -24,6 +24,7 @@ from channelaudit.cli import (
     rules,
 )
 from channelaudit.cli.command import command
+from channelaudit.cli.conversion import take_as_given
 from channelaudit.cli.language import of_arguments, speak, spoken, translate_help
 
 app = typer.Typer(
@@ -63,12 +64,11 @@ def run(arguments: list[str]) -> int:
     """Run one command; returns the exit code."""
     speak(of_arguments(arguments))
     try:
-        if spoken() == "en":
-            app(args=arguments, prog_name="channelaudit")
-        else:
-            translated = get_command(app)
-            translate_help(translated)
-            translated(args=arguments, prog_name="channelaudit")
+        commands = get_command(app)
+        take_as_given(commands)
+        if spoken() != "en":
+            translate_help(commands)
+        commands(args=arguments, prog_name="channelaudit")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0
