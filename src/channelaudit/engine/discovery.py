@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType, ModuleType
 from typing import TypeVar
@@ -17,6 +17,8 @@ from channelaudit.model import Check, Finder, Format, Rule
 
 Unit = TypeVar("Unit")
 
+PIECE = 10
+"""Modules of a piece: a few milliseconds."""
 _PLUMBING = {"interface", "common", "options", "over_time"}
 """Files of a family's package that hold what its units share."""
 
@@ -64,6 +66,14 @@ def format_of(name: str) -> Format:
 def format_names() -> tuple[str, ...]:
     """The names of the package's own formats, from the names of their files: no format is imported."""
     return tuple(sorted(_format_name(name) for name in _modules("reports")))
+
+
+def pieces(*families: str) -> Iterator[Sequence[str]]:
+    """The names of the modules of some families, a few at a time, for whoever cannot wait until all are imported."""
+    for family in families:
+        names = _modules(family)
+        for start in range(0, len(names), PIECE):
+            yield names[start : start + PIECE]
 
 
 def _rule_id(module: str) -> str:

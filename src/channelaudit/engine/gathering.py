@@ -7,6 +7,7 @@ before an interruption or the deadline is returned.
 from __future__ import annotations
 
 import asyncio
+import importlib
 import time
 from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
@@ -103,14 +104,22 @@ class _Gathering:
         if not (self.process and page.depth == 0):
             return await reader.read(page, html, address)
         reading = asyncio.ensure_future(reader.read(page, html, address))
-        await asyncio.sleep(0)  # until it is under way
-        with loading():  # what is needed after the crawl: there is nothing else to do until the home page is read
-            discovery.checks()
-            discovery.rules()
+        await _load()
         return await reading
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)
+
+
+async def _load() -> None:
+    """What is needed after the crawl; in small pieces, so that no answer is waited for longer than it takes."""
+    for names in discovery.pieces("checks", "rules"):
+        await asyncio.sleep(0)
+        with loading():
+            for name in names:
+                importlib.import_module(name)
+    discovery.checks()
+    discovery.rules()
 
 
 async def _until(work: Coroutine[object, object, object], deadline: float, clock: Clock, stop: asyncio.Event) -> None:
