@@ -10,7 +10,7 @@ trust.  Where other work keeps the cores busy, the wall time says more about tha
 CPU time then, and at how many cores each could use (channelaudit reads pages in a second process).
 
 In the end a server that answers after 100 ms shows how much the crawl adds to what no crawler can avoid
-(requests / jobs x 100 ms).
+(requests / jobs x 100 ms): on each of the shops, because starting and judging take the same time on all of them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def main() -> None:
             grown = [results[size]["channelaudit"].peak for size in (sizes[0], sizes[-1])]
             each = 1000 * (grown[1] - grown[0]) / (sizes[-1] - sizes[0])
             print(f"channelaudit's memory grows by {each:.1f} kB a page (aim: under 20)")
-        slow(folder / str(sizes[0]), folder, options.rounds)
+        print()
+        for size in sizes:
+            slow(size, folder, options.rounds)
 
 
 def commands(tools: Path, folder: Path) -> dict[str, list[str]]:
@@ -137,13 +139,18 @@ def measure(command: Sequence[str], folder: Path) -> tuple[float, float, float]:
     """(wall seconds, CPU seconds, peak MB) of a program that must do its work."""
     with (folder / "output").open("wb") as output:
         began = time.perf_counter()
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=_environment())
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.perf_counter() - began
     if process.returncode not in (0, 1):  # linkinator answers 1 because of the broken link
         sys.exit(f"{command} failed: {(folder / 'output').read_text(errors='replace')[-2000:]}")
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
+
+
+def _environment() -> dict[str, str]:
+    """Python keeps what it compiled, as it does for users: some machines for developers tell it not to."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @contextmanager
@@ -164,12 +171,12 @@ def nginx(folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
         process.wait()
 
 
-def slow(root: Path, folder: Path, rounds: int) -> None:
+def slow(size: int, folder: Path, rounds: int) -> None:
     """How near the crawl comes to the time that the pauses alone take."""
     walls, ideals = [], []
     for _ in range(rounds):
         server = subprocess.Popen(
-            [sys.executable, str(_HERE / "slow.py"), str(root), str(_PAUSE)],
+            [sys.executable, str(_HERE / "slow.py"), str(folder / str(size)), str(_PAUSE)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -181,7 +188,7 @@ def slow(root: Path, folder: Path, rounds: int) -> None:
         walls.append(wall)
         ideals.append(requests / _JOBS * _PAUSE)
     wall, ideal = statistics.median(walls), statistics.median(ideals)
-    print(f"\nevery answer after {1000 * _PAUSE:.0f} ms: {wall:.2f} s, ideal {ideal:.2f} s")
+    print(f"{size} pages, every answer after {1000 * _PAUSE:.0f} ms: {wall:.2f} s, ideal {ideal:.2f} s")
     print(f"channelaudit / ideal: {wall / ideal:.2f} (aim: under 1.3)")
 
 

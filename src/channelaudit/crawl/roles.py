@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
@@ -216,10 +217,16 @@ def _is_product(url: str, votes: Mapping[Role, float], text: str, depth: int) ->
     """One thing for sale: a price and one or a few buttons that put it into the cart, and no name of another page."""
     if depth < 1 or max(votes.values(), default=0.0) >= CONTAINED:
         return False
-    words = _WORD.findall(fold(text[:_CONTENT]))
-    present, spaced = set(words), f" {' '.join(words)} "
-    buttons = sum(spaced.count(f" {button} ") for first, button in _names("").buy if first in present)
+    folded = fold(text[:_CONTENT])
+    present = set(folded.split())
+    buttons = sum(_times(button, folded) for first, button in _names("").buy if first in present)
     return _PRICE.search(text) is not None and (1 <= buttons <= 3 or (buttons > 0 and _is_product_url(url)))
+
+
+def _times(words: str, text: str) -> int:
+    """How often ``words`` stand in ``text``, whole."""
+    ends = (part[-1:] + rest[:1] for part, rest in pairwise(text.split(words)))
+    return sum(not any(map(str.isalnum, end)) for end in ends)
 
 
 def _words(text: str) -> str:

@@ -17,8 +17,8 @@ ALWAYS = 12
 """So many pages are read whatever stands on them."""
 ALWAYS_ROLES: frozenset[Role] = TELLING | {"cart", "checkout", "login"}
 
-ANCHORS = ("@", "(at)", "[at]", "{at}", "małpa", "malpa", "zavin")
-"""What stands in the middle of an address, lower case; looked for as it is, far faster than patterns."""
+ANCHORS = ("@", "(at)", "[at]", "{at}", "małpa", "maŁpa", "malpa", "zavin")
+"""What stands in the middle of an address, ASCII in lower case; looked for as it is, far faster than patterns."""
 JSON_ANCHORS = ('"telephone"', '"email"', '"faxnumber"', '"taxid"', '"vatid"', '"streetaddress"', '"openinghours')
 """What stands before the parts of a contact in JSON-LD."""
 AROUND = 48
@@ -63,7 +63,7 @@ def _signals(look: Skim, html: str) -> Iterator[str]:
     yield from look.marked
     yield from _around(html, ("@",))  # in the text and in whatever scripts are given
     text = look.text
-    yield from _around(text.lower(), ANCHORS)
+    yield from _around(_ascii_lower(text), ANCHORS)
     for data in look.structured:
         yield from _around(data.lower(), JSON_ANCHORS)
     for match in _NUMBER.finditer(text):
@@ -76,6 +76,11 @@ def _around(text: str, anchors: Sequence[str]) -> Iterator[str]:
     for anchor in anchors:
         for at in _places(text, anchor):
             yield _word_before(text[max(0, at - AROUND) : at]) + _word_after(text[at : at + AROUND], anchor)
+
+
+def _ascii_lower(text: str) -> str:
+    """Half the time of ``str.lower``, which looks every letter up."""
+    return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
 
 
 def _places(text: str, part: str) -> Iterator[int]:
