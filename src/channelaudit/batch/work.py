@@ -95,6 +95,7 @@ def prepare(job: Job) -> None:
 
     import channelaudit.engine.gathering  # noqa: PLC0415
     import channelaudit.network.client  # noqa: PLC0415
+    import channelaudit.network.http2  # noqa: PLC0415
     import channelaudit.reports.json  # noqa: F401, PLC0415
     from channelaudit.engine import discovery  # noqa: PLC0415
 
