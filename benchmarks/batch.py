@@ -2,10 +2,11 @@
 
     python benchmarks/batch.py [--sizes 100,1000,5000] [--engines local-1,local-2,dask-2]
 
-Generated shops of four small pages (``--weight`` adds to them), each with a host, an address, a zone, a mail server and a certificate of its
-own, are served on loopback by a process of their own (``tests/lab/street.py``) after realistic pauses.  CPU seconds are
-those of the program with all its workers, not of the server.  The pace within a site is the usual one (four requests a
-second to a host, a second between two conversations with a mail server), so that a single site takes some seconds.
+Generated shops of four small pages (``--weight`` adds to them), each with a host, an address, a zone, a mail server and
+a certificate of its own, are served on loopback by a process of their own (``tests/lab/street.py``) after realistic
+pauses.  CPU seconds are those of the program with all its workers, not of the server.  The pace within a site is the
+usual one (four requests a second to a host, a second between two conversations with a mail server), so that a single
+site takes some seconds.
 
 What a second worker brings shows only where the first leaves a core to it *and* to the server of the shops: on two
 cores that is so with 30 small sites at once in a worker.  With many more at once, or heavy pages, one worker alone

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from channelaudit.hostname import to_unicode
 from channelaudit.knowledge.domains import is_suffix
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.mail import is_file_ending, is_role, spelling
@@ -42,19 +43,10 @@ def normal(address: str) -> str:
     if not _LOCAL.fullmatch(local) or local.startswith(".") or local.endswith(".") or ".." in local:
         return ""
     if "xn--" in domain:
-        domain = _unicode(domain)
+        domain = to_unicode(domain)
     if not _DOMAIN.fullmatch(domain) or is_file_ending(domain.rpartition(".")[2]):
         return ""
     return f"{local}@{domain}".lower()
-
-
-def _unicode(domain: str) -> str:
-    import idna  # noqa: PLC0415 (rarely needed)
-
-    try:
-        return idna.decode(domain)
-    except idna.IDNAError:
-        return domain
 
 
 def in_text(text: str) -> Iterator[Written]:

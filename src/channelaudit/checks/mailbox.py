@@ -13,6 +13,7 @@ from typing import Literal
 from channelaudit.checks.common.replies import Meaning, meaning, pause_asked
 from channelaudit.checks.common.route import mail_route
 from channelaudit.config.settings import Settings
+from channelaudit.hostname import to_ascii
 from channelaudit.model import Channel, Check, Failure, FailureKind, Gathered, Message, Text, Verdict
 from channelaudit.network import Conversation, Encryption, Network, Unreachable
 
@@ -86,7 +87,7 @@ async def observe(address: str, network: Network, settings: Settings) -> Mailbox
     route = await mail_route(domain, network)
     if route.status != "accepts":
         return Mailbox(address, "undeliverable")
-    ascii_domain = _ascii(domain)
+    ascii_domain = to_ascii(domain)
     patience = _Patience(settings.greylist_pause)
     try:
         talk = await network.smtp.ask(f"{local}@{ascii_domain}", route.usable, patience.wait)
@@ -199,14 +200,6 @@ def _mailbox(address: str, status: Status, talk: Conversation, doubt: Failure | 
 
 def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text[:_SHOWN]).rstrip(" .")
-
-
-def _ascii(domain: str) -> str:
-    if domain.isascii():
-        return domain
-    import idna  # noqa: PLC0415
-
-    return idna.encode(domain, uts46=True).decode("ascii")  # DNS has accepted it already
 
 
 def _verdict(result: Mailbox) -> Verdict | None:

@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from channelaudit.config.errors import ConfigError
+from channelaudit.hostname import to_ascii
 from channelaudit.model import Message
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}://", re.IGNORECASE)
@@ -78,11 +79,7 @@ def site_key(address: str) -> str:
 
 def _ascii(host: str) -> str:
     """As the DNS is asked for it; ``straße.example`` and ``strasse.example`` are two shops."""
-    if host.isascii():
-        return host.lower()
-    import idna  # noqa: PLC0415 (few names need it)
-
     try:
-        return idna.encode(host, uts46=True).decode("ascii")
+        return to_ascii(host)
     except UnicodeError:  # longer than a name can be, or none at all; it stays as it is
         return host.lower()

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
+from channelaudit.hostname import to_ascii
 from channelaudit.knowledge.domains import registrable
 
 SESSION = re.compile(
@@ -87,13 +88,9 @@ def ascii_name(host: str) -> str | None:
     lower = host.lower().rstrip(".")
     if not lower or _NEVER_IN_HOST.search(lower) or len(lower) > 255:
         return None
-    if lower.isascii():
-        return lower
-    import idna  # noqa: PLC0415
-
     try:
-        return idna.encode(lower, uts46=True).decode("ascii")
-    except idna.IDNAError:
+        return to_ascii(lower)
+    except UnicodeError:
         return None
 
 

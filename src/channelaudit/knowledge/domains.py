@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from channelaudit.hostname import to_unicode
+
 
 @lru_cache(maxsize=2_000)
 def registrable(host: str) -> str:
@@ -14,25 +16,13 @@ def registrable(host: str) -> str:
     """
     if not host or ":" in host or host.replace(".", "").isdigit():
         return host
-    found = _suffixes().privatesuffix(_plain(host))
+    found = _suffixes().privatesuffix(to_unicode(host))
     return ".".join(host.split(".")[-found.count(".") - 1 :]) if found else host
 
 
 def is_suffix(ending: str) -> bool:
     """Whether names are registered right below ``ending``: ``pl``, ``co.uk``."""
-    return _suffixes().publicsuffix(f"x.{_plain(ending)}", accept_unknown=False) is not None
-
-
-def _plain(host: str) -> str:
-    """Without punycode, as the list is loaded: twice as quick as with both forms of each name."""
-    if "xn--" not in host:
-        return host
-    import idna  # noqa: PLC0415 (few names need it)
-
-    try:
-        return idna.decode(host)
-    except idna.IDNAError:
-        return host
+    return _suffixes().publicsuffix(f"x.{to_unicode(ending)}", accept_unknown=False) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, urlsplit
 
 from channelaudit.config.settings import Settings
+from channelaudit.hostname import to_ascii
 from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.cookies import Cookies
@@ -63,7 +64,7 @@ class Client:
     def _request(self, method: str, url: str, headers: Mapping[str, str], content: bytes | None) -> Request:
         """Raises ValueError for what cannot be asked for."""
         parts = urlsplit(url)
-        host = _ascii(parts.hostname or "")
+        host = to_ascii(parts.hostname or "")
         shown = f"[{host}]" if ":" in host else host
         sent = {"Host": f"{shown}:{parts.port}" if _needs_port(parts) else shown, **self._headers, **headers}
         if cookie := self._cookies.header(url):
@@ -91,15 +92,6 @@ class Client:
 
 def _needs_port(parts: SplitResult) -> bool:
     return parts.port is not None and parts.port != (443 if parts.scheme == "https" else 80)
-
-
-def _ascii(host: str) -> str:
-    """The host as it is asked for; ValueError where no such name is possible."""
-    if host.isascii():
-        return host
-    import idna  # noqa: PLC0415 (few names need it)
-
-    return idna.encode(host, uts46=True).decode("ascii")  # its errors are UnicodeErrors, and so ValueErrors
 
 
 def _quoted(target: str) -> str:

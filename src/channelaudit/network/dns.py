@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from channelaudit.config.settings import Settings
+from channelaudit.hostname import to_ascii
 from channelaudit.model import Message, Text
 from channelaudit.network.unreachable import Unreachable
 
@@ -210,14 +211,9 @@ def _retrieved(future: asyncio.Future[Any]) -> None:
 
 
 def _ascii(name: str) -> str:
-    lower = name.rstrip(".").lower()
-    if lower.isascii():
-        return lower
-    import idna  # noqa: PLC0415
-
     try:
-        return idna.encode(lower, uts46=True).decode("ascii")
-    except idna.IDNAError:
+        return to_ascii(name.rstrip("."))
+    except UnicodeError:
         raise Unreachable("dns", Message("{name} is not a possible host name", name=name), definite=True) from None
 
 

@@ -51,6 +51,8 @@ class Connection(asyncio.Protocol):
             return await answer.whole
         finally:
             self._answer = None
+            if answer.whole.done() and not answer.whole.cancelled():
+                answer.whole.exception()  # known now, also where nobody waits for it any more
             self._used = asyncio.get_running_loop().time()
             if not answer.reusable:
                 await self.close()
@@ -130,9 +132,13 @@ class _Answer:
             self._refuse_headers()
         self._headed = True
         if self._bodiless:
+            self.reusable = self._parser.should_keep_alive()
             self._finish(cut=False)
 
     def on_body(self, data: bytes) -> None:
+        if self._bodiless:  # the server sends one all the same
+            self.reusable = False
+            return
         self._body.append(data)
         self._got += len(data)
         if self._got > self._bounds.wire:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from channelaudit.config.settings import Settings
+from channelaudit.hostname import to_ascii
 from channelaudit.model import Message
 from channelaudit.network import certificates, trust
 from channelaudit.network.clock import Clock
@@ -158,7 +159,7 @@ class Tls:
         connected = await self._dialler.dial(host, port)
         try:
             _, writer = await asyncio.open_connection(
-                sock=connected, ssl=context, server_hostname=trust.server_name(_ascii(host))
+                sock=connected, ssl=context, server_hostname=trust.server_name(to_ascii(host))
             )
         except BaseException:
             connected.close()
@@ -200,10 +201,6 @@ def sent_chain(tls: Any) -> tuple[bytes, ...]:
         encoding = getattr(_ssl, "ENCODING_DER", 2)
         return tuple(certificate.public_bytes(encoding) for certificate in inner() or ())
     return (tls.getpeercert(binary_form=True),)
-
-
-def _ascii(host: str) -> str:
-    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _facts(host: str, port: int, handshake: _Handshake, code: int, message: str, *, old: bool) -> TlsFacts:

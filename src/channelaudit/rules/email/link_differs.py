@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from channelaudit.config.settings import Settings
+from channelaudit.hostname import to_unicode
 from channelaudit.model import Channel, Evidence, Message, Problem, Sighting, Unsure
 from channelaudit.rules import rule
 from channelaudit.rules.common import offers
@@ -72,7 +73,4 @@ def _differs(channel: Channel, sighting: Sighting) -> bool:
 
 def _unicode(address: str) -> str:
     local, _, domain = address.rpartition("@")
-    try:
-        return f"{local}@{domain.encode('ascii').decode('idna')}"
-    except UnicodeError:
-        return address
+    return f"{local}@{to_unicode(domain)}"
