@@ -34,7 +34,7 @@ WRITTEN = [
     ("pl", "z siedzibą w Bydgoszczy przy ul. Gdańskiej 5/7 (85-005 Bydgoszcz)", "ul. Gdańskiej 5/7, 85-005 Bydgoszcz"),
     ("pl", "Firma Rower, Nowa Wieś 12, 05-806 Komorów", "Nowa Wieś 12, 05-806 Komorów"),
     ("pl", "Nowa Wieś 12a / 05-806 Nowa Wieś", "Nowa Wieś 12a, 05-806 Nowa Wieś"),
-    ("pl", "ul.Kwiatowa 5/12, 02–972 Warszawa", "ul.Kwiatowa 5/12, 02-972 Warszawa"),
+    ("pl", "ul.Polna 5/12, 81–001 Gdynia", "ul.Polna 5/12, 81-001 Gdynia"),
     ("pl", "ul. 3 Maja 15, 40-096 Katowice tel. 32 123 45 67", "ul. 3 Maja 15, 40-096 Katowice"),
     (
         "pl",
@@ -104,14 +104,14 @@ WRITTEN = [
     ("sk", "Ulica 29. augusta 5 / 811 08 Bratislava", "Ulica 29. augusta 5, 811 08 Bratislava"),
     ("pl", "z siedzibą w Nowym Sączu (33-300), ul. Lwowska 5", "ul. Lwowska 5, 33-300 Nowy Sącz"),
     ("en", "1234 Elm Street Suite 200, Austin, Texas 78701", "1234 Elm Street Suite 200, Austin, 78701"),
-    ("pl", "w Żółwinie 05-807 ul. Polna 37 NIP: 123 456 00 07", "ul. Polna 37, 05-807 Żółwin"),
-    ("sk", "Dukelských hrdinov 395/50, Horná Ves, 028 01", "Dukelských hrdinov 395/50, 028 01 Horná Ves"),
-    ("sk", "Karpatské nám. 10A / 831 06 Bratislava", "Karpatské nám. 10A, 831 06 Bratislava"),
-    ("pl", "ul Łąkowa7/26. Adres do zwrotów: 05-070 Sulejówek, ul Podleśna 5", "ul Podleśna 5, 05-070 Sulejówek"),
+    ("pl", "w Koninie 62-500 ul. Polna 37 NIP: 123 456 00 07", "ul. Polna 37, 62-500 Konin"),
+    ("sk", "Horských cyklistov 214/8, Horná Ves, 966 02", "Horských cyklistov 214/8, 966 02 Horná Ves"),
+    ("sk", "Bicyklové nám. 12B / 811 01 Bratislava", "Bicyklové nám. 12B, 811 01 Bratislava"),
+    ("pl", "ul Łąkowa7/26. Adres do zwrotów: 81-001 Gdynia, ul Cicha 5", "ul Cicha 5, 81-001 Gdynia"),
     (
         "en",
-        "Unit 1 Rose Avenue, Airport Business Park / Co. Waterford / X91 AV12",
-        "Unit 1 Rose Avenue, Airport Business Park, Co. Waterford, X91 AV12",
+        "Unit 1 Rose Avenue, Harbour Business Park / Co. Galway / H91 AV12",
+        "Unit 1 Rose Avenue, Harbour Business Park, Co. Galway, H91 AV12",
     ),
 ]
 
@@ -124,7 +124,7 @@ def test_addresses_are_read_in_the_orders_that_shops_use(language: str, text: st
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("pl", "tel. 22 841-43-32, fax 22-841-43-33"),
+        ("pl", "tel. 22 654-32-10, fax 22-654-32-11"),
         ("pl", "Nr konta 12 1140 2004 0000 3002 0135 5387"),
         ("pl", "Rozmiary 10-100 cm, 20-150 Lumenów"),
         ("pl", "Kod produktu 12-345 Czarny"),
@@ -198,17 +198,17 @@ def test_the_role_comes_from_the_nearest_label(text: str, role: str) -> None:
 
 
 def test_each_address_of_a_line_has_its_own_role() -> None:
-    text = "Siedziba firmy: 00-215 Warszawa ul Łąkowa7/26. Adres do zwrotów: Sklep Rower, ul. Cicha 5, 05-070 Sulejówek"
+    text = "Siedziba firmy: 80-001 Gdańsk ul Łąkowa7/26. Adres do zwrotów: Sklep Rower, ul. Cicha 5, 81-001 Gdynia"
     assert [(c.attributes["city"], c.attributes["role"]) for c in addresses("pl", text)] == [
-        ("Warszawa", "registered"),
-        ("Sulejówek", "returns"),
+        ("Gdańsk", "registered"),
+        ("Gdynia", "returns"),
     ]
 
 
 def test_the_town_does_not_swallow_what_follows() -> None:
     (channel,) = addresses("pl", "ul. Łąkowa 5, 81-001 Gdynia, Polska tel. 58 123 45 67 e-mail: sklep@rower.example")
     assert channel.attributes["city"] == "Gdynia"
-    (channel,) = addresses("de", "Anschrift: Hauptstr. 5, 60437 Frankfurt am Main. Sie erreichen uns täglich.")
+    (channel,) = addresses("de", "Anschrift: Hauptstr. 5, 60311 Frankfurt am Main. Wir freuen uns auf Sie.")
     assert channel.attributes["city"] == "Frankfurt am Main"
 
 

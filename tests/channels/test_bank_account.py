@@ -33,7 +33,7 @@ def test_an_account_on_the_line_below_its_label() -> None:
 def test_a_wrong_checksum_is_kept_and_marked() -> None:
     (account,) = channels(FINDER, "PL", "konto 61 1090 1014 0000 0712 1981 2875")
     assert account.attributes == {"valid": False}
-    (iban,) = channels(FINDER, "SK", "IBAN SK28 1100 0000 0026 2115 0976")
+    (iban,) = channels(FINDER, "SK", "IBAN SK32 1200 0000 1987 4263 7541")
     assert iban.attributes == {"valid": False}
 
 

@@ -35,7 +35,7 @@ def test_no_sighting_tells_one() -> None:
         ("vat", "CZ800101123", "CZ", True),
         ("dic", "98765434", "CZ", False),
         ("dic", "699123456", "CZ", False),
-        ("dic", "2121650817", "SK", False),
+        ("dic", "2098765432", "SK", False),
         ("ico", "8001011238", "CZ", False),
     ],
 )

@@ -12,7 +12,7 @@ from pages import found, values
         ("Odpowiadamy w ciągu 24 godzin w dni robocze.", "PT24H", True),
         ("Odpowiadamy do 24h", "PT24H", False),
         ("Na e-maile odpisujemy w ciągu dwóch dni roboczych", "P2D", True),
-        ("Na zprávy reagujeme nejpozději ve lhůtě dvou pracovních dnů.", "P2D", True),
+        ("Na zprávy reagujeme nejpozději ve lhůtě tří pracovních dnů.", "P3D", True),
         ("Odpovíme vám do 48 hodin", "PT48H", False),
         ("Odpovedáme zvyčajne do 1–2 pracovných dní.", "P2D", True),
         ("Wir antworten innerhalb von 24 Stunden", "PT24H", False),

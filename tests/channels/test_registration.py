@@ -72,7 +72,7 @@ def test_placeholders_are_marked() -> None:
         "NIP: …",
         "nr NIP ….., dalej",
         "NIP: {{ company.nip }}",
-        "IČO: [DOPLŇ SVÉ IČO]",
+        "IČO: [vaše IČO]",
         "identifikační číslo: , zapsané v rejstříku",
         "IČ DPH:",
         "NIP: ______",

@@ -185,9 +185,9 @@ def test_a_street_in_another_case_is_the_same_street(street: str, inflected: str
 
 
 def test_german_streets() -> None:
-    one = postal("Schönbrunner Straße 266 1/10", "1120", "Wien", "contact")
-    assert differing(ADDRESSES, one, postal("Schönbrunner Strasse 266", "1120", "Vienna", "terms")) == []
-    assert differing(ADDRESSES, one, postal("Schönbrunnerstr. 266", "1120", "Wien", "terms")) == []
+    one = postal("Rosenberger Straße 214 1/10", "1120", "Wien", "contact")
+    assert differing(ADDRESSES, one, postal("Rosenberger Strasse 214", "1120", "Vienna", "terms")) == []
+    assert differing(ADDRESSES, one, postal("Rosenbergerstr. 214", "1120", "Wien", "terms")) == []
 
 
 DATA = "agreement-structured-data-differs"

@@ -15,7 +15,7 @@ from channelaudit.model import Document
 @dataclass(frozen=True, slots=True)
 class Postcode:
     text: str
-    """As the post writes it: ``02-972``, ``110 00``, ``TF7 4PL``."""
+    """As the post writes it: ``81-001``, ``110 00``, ``LS1 4AP``."""
     country: str
     start: int
     """Offsets in the text, with the prefix or the state that belongs to it."""

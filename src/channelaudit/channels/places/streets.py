@@ -64,7 +64,7 @@ def _last_street_word(text: str) -> str:
 
 
 def _small(rest: list[str], name: list[str]) -> bool:
-    """A small word in the name: "Dukelských hrdinov 5", "Am alten Markt 3"."""
+    """A small word in the name: "Horských cyklistov 5", "Am alten Markt 3"."""
     word = rest[-1]
     if not (word.isalpha() and word.islower()) or len(rest) < 2:
         return False
@@ -77,7 +77,7 @@ def _small(rest: list[str], name: list[str]) -> bool:
 
 
 def _starts_name(text: str) -> bool:
-    """A name follows, not the number at once: "ul. 3 Maja 5", but not the "nám. 10A" of "Karpatské nám. 10A"."""
+    """A name follows, not the number at once: "ul. 3 Maja 5", but not the "nám. 12B" of "Bicyklové nám. 12B"."""
     words = tokens(text, 2)
     first = words[0].lstrip("\"'„") if words else ""
     if first[:1].isdigit():
@@ -165,7 +165,7 @@ def _name_goes_on(words: list[str]) -> bool:
 
 
 def numbered_first(text: str) -> str:
-    """British order at the end: "registered office 10 John Street" → "10 John Street"; "" if there is none."""
+    """British order at the end: "registered office 7 Mill Street" → "7 Mill Street"; "" if there is none."""
     words = last_tokens(text.rstrip(" ,;."))
     unit = words[-2:] if len(words) > 3 and is_house(words[-1]) and is_number_word(words[-2]) else []
     words = words[: len(words) - len(unit)]
@@ -190,7 +190,7 @@ def numbered_first(text: str) -> str:
 
 
 def is_number_part(text: str) -> bool:
-    """Nothing but a house or flat number: "nr 29C", "lok. 4", "Suite 145"."""
+    """Nothing but a house or flat number: "nr 12C", "lok. 3", "Suite 145"."""
     words = tokens(text.strip(EDGE))
     lettered = len(words) == 2 and is_number_word(words[0]) and len(words[1]) == 1 and words[1].isupper()  # "bud. F"
     numbers = all(is_house(w) or is_number_word(w) for w in words) and any(map(is_house, words))

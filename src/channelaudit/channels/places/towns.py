@@ -148,7 +148,7 @@ def _nominative(word: str, country: str) -> str:
 
 
 def without_county(name: str) -> str:
-    """For example "Hockley Essex" → "Hockley"; "" for what is only a county or a country."""
+    """For example "Nether Mill Essex" → "Nether Mill"; "" for what is only a county or a country."""
     words = name.split(" ")
     counties = address_words().counties
     for size in (3, 2, 1):

@@ -77,7 +77,7 @@ def _is_street_name(text: str) -> bool:
 
 
 def _numbered(texts: list[str], heading: str) -> Place | None:
-    """English order, with the house number first and the name of a street: "26, Trinity Avenue, Abuja"."""
+    """English order, with the house number first and the name of a street: "12, Palm Avenue, Lagos"."""
     first = texts[0].split()
     if not (is_house(first[0]) or (is_number_word(first[0]) and any(c.isdigit() for c in texts[0]))):
         return None

@@ -105,7 +105,7 @@ def _without_state(text: str, country: str) -> str:
 
 
 def _after_street(head: str, town: str) -> tuple[str, str]:
-    """For example "Rocks Lane London": the town is what stands behind the last word of a street."""
+    """For example "Barley Lane London": the town is what stands behind the last word of a street."""
     inside = list(address_words().street_english.finditer(fold(town)))
     if not inside or (inside[-1].end() == len(town) and not any(c.isdigit() for c in head)):
         return head, town
