@@ -151,6 +151,32 @@ def test_traps_captchas_and_needless_questions_are_told_apart() -> None:
     assert channel.attributes["captcha"] == own
 
 
+@pytest.mark.parametrize("name", ["qs", "keywords", "srch_text", "suchausdruck", "fraza"])
+def test_a_field_for_searching_is_known_by_its_name(name: str) -> None:
+    body = f"<form><input name={name}><input type=email name=email><button>OK</button></form>"
+    assert list(found(FINDER, body)) == []
+
+
+@pytest.mark.parametrize("action", ["/wp-admin/admin-ajax.php", "/wp-admin/admin-post.php"])
+def test_where_wordpress_takes_forms_says_nothing_of_them(action: str) -> None:
+    fields = "<label>E-mail<input type=email name=a></label><label>Wiadomość<textarea name=b></textarea></label>"
+    assert len(found(FINDER, f"<form method=post action={action}>{fields}<button>OK</button></form>")) == 1
+
+
+@pytest.mark.parametrize("name", ["contact", "kontakt"])
+def test_a_field_for_a_phone_or_an_address_is_one_to_answer_to(name: str) -> None:
+    body = f"<form action=/k method=post><input name={name}><textarea name=msg></textarea><button>OK</button></form>"
+    (channel,) = found(FINDER, body)
+    assert purposes(channel.attributes) == ["phone", "message"]
+
+
+@pytest.mark.parametrize("name", ["sr-only", "visuallyhidden", "element-invisible"])
+def test_a_field_that_a_style_hides_is_a_trap(name: str) -> None:
+    body = PLAIN.replace("</form>", f"<input name=z class={name}></form>")
+    (channel,) = found(FINDER, body)
+    assert purposes(channel.attributes)[-1] == "honeypot"
+
+
 def test_a_captcha_on_its_test_key_is_marked() -> None:
     key = "6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI"
     script = f'<script src="https://www.google.com/recaptcha/api.js?render={key}"></script>'

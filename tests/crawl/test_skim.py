@@ -71,6 +71,12 @@ def test_regions(markup: str, region: str) -> None:
     assert region_of(look.links[0].node) == region
 
 
+@pytest.mark.parametrize("name", ["q", "qs", "keywords", "search_query", "suchausdruck", "hladat", "sSearch"])
+def test_the_field_for_searching(name: str) -> None:
+    look = skim(f"<form action=/szukaj><input name={name}></form>", URL, 10)
+    assert look.search == f"https://sklep.example/szukaj?{name}=a"
+
+
 def test_links_over_the_bound_are_cut() -> None:
     look = skim("".join(f"<a href=/{n}>x</a>" for n in range(20)), URL, 10)
     assert len(look.links) == 10

@@ -28,7 +28,8 @@ _MENU = re.compile(r"(?:^|[\s_-])(?:nav|navbar|menu|navigation|mainmenu|megamenu
 _TAGS: dict[str, Region] = {"header": "header", "footer": "footer", "nav": "menu", "main": "main"}
 _ROLES: dict[str, Region] = {"banner": "header", "contentinfo": "footer", "navigation": "menu", "main": "main"}
 _SEARCH = re.compile(
-    r"^(?:s|q|query|search|search_query|szukaj|fraza|keyword|keywords|k|phrase|hledat|suche|text|string)$"
+    r"^(?:s|q|query|search|search_query|szukaj|fraza|keyword|keywords|k|kw|qs|phrase|term|hledat|hladat|suche"
+    r"|suchbegriff|suchausdruck|searchparam|ssearch|text|string)$"
 )
 
 

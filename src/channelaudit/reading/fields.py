@@ -13,7 +13,11 @@ from channelaudit.reading.scope import RawLine
 from channelaudit.reading.text import fold, words
 from channelaudit.reading.tree import attribute, named, text_of
 
-_REQUIRED_NAMES = words("required is-required obligatory wpcf7-validates-as-required validate-required mandatory req")
+_REQUIRED_NAMES = words("""
+    required is-required --required required-field required-entry required-asterisk obligatory mandatory req pflichtfeld
+    wymagane povinne validate-required wpcf7-validates-as-required wpforms-field-required gfield_contains_required
+    elementor-field-required ff-el-is-required
+    """)
 _REQUIRED_WORDS = ("(required", "(wymagan", "(povinn", "(pflicht", "(erforderlich", "(obowiązkow", "*)")
 _WRAPPERS = words("p div li label span dd td")
 _WRITTEN = frozenset({"textarea", "email", "tel"})

@@ -18,7 +18,8 @@ _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}"
 )
 _HIDING_NAMES = words(
-    "honeypot hp-field hidden-field visually-hidden sr-only screen-reader-text screen-reader-only ohnohoney"
+    "honeypot hp-field hidden-field visually-hidden visuallyhidden element-invisible sr-only screen-reader-text"
+    " screen-reader-only ohnohoney"
 )
 
 

@@ -26,6 +26,8 @@ _AFTER_CYRILLIC = 0x0590
 _WRITTEN = frozenset({"text", "email", "tel", "textarea"})
 """Controls without one of which nobody can write to the shop."""
 _ADDRESS = ("street", "postcode", "city")
+_WORDPRESS = re.compile(r"wp-admin/admin-(?:ajax|post)\.php")
+"""Where WordPress takes the forms of visitors: it says nothing of what they are for."""
 
 
 @lru_cache(maxsize=4)
@@ -86,7 +88,7 @@ def _labels_of_text(form: Form) -> str:
 
 def _names(form: Form) -> str:
     """Class names, attributes and path of the action, folded, underscores as spaces."""
-    action = _path(form.action or "").replace("wp-admin/admin-ajax.php", "")
+    action = _WORDPRESS.sub("", _path(form.action or ""))
     attributes = " ".join(f"{k} {v[:60]}" for k, v in form.attributes.items() if not k.startswith("on"))
     return re.sub(r"[_/.?=&]", " ", fold(f"{form.classes[:400]} {action} {attributes[:400]}"))
 
