@@ -53,6 +53,12 @@ def test_by_element_role_and_name(html: str, region: str) -> None:
         ("footer-widgets", "footer"),
         ("entry-footer", None),
         ("section footer", "footer"),
+        ("ab-foot", "footer"),
+        ("ab-head", None),
+        ("to-top", None),
+        ("absolute top-2 left-2", None),
+        ("-top-[3px]", None),
+        ("sticky top-0 z-50", "header"),
         ("", None),
     ],
 )

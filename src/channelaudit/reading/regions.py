@@ -57,8 +57,13 @@ _PARTS = words("""
 """Names of things inside the page that have heads and feet of their own (``card-header``)."""
 _WEAK = words("top head kopf foot fuss pata")
 """Words that tell of the page only at the beginning of a name."""
-_PAGE = words("site page layout web global main shop wp sn my the app")
+_PAGE = words("site page layout web global main shop wp my the app")
 """What may stand before them: ``site-top`` is the page's, ``box-top`` a box's."""
+_PREFIX = 2
+"""Letters of a template's own prefix, which may stand before words of the footer too: ``ab-foot``."""
+_OFFSET = re.compile(r"-?top-(?:\d|\[|full|auto|px)")
+"""A utility class that moves an element; only with ``sticky`` or ``fixed`` beside it does it make a bar at the top."""
+_STUCK = words("sticky fixed")
 INNER = words("article section aside dialog blockquote li td figure form")
 """Elements whose own ``<header>`` and ``<footer>`` are not the page's."""
 
@@ -81,7 +86,10 @@ def named_region(names: str) -> Region | None:
     """The region that the class and id ``names`` tell of, by whole words in five languages."""
     found: Region | None = None
     every: set[str] = set()
+    stuck = not _STUCK.isdisjoint(names.split())
     for name in names.split():
+        if not stuck and _OFFSET.match(name):
+            continue
         tokens = [t.lower() for t in _SPLIT.split(name) if t]
         every.update(tokens)
         region = _region_of_name(tokens)
@@ -99,12 +107,16 @@ def _region_of_name(tokens: list[str]) -> Region | None:
         region = _WORDS.get(token)
         if region is None and len(token) > 6:
             region = next((r for ending, r in _ENDINGS if token.endswith(ending) or token.startswith(ending)), None)
-        if token in _WEAK and place and not (place == 1 and tokens[0] in _PAGE):
+        if token in _WEAK and place and not (place == 1 and _may_precede(tokens[0], token)):
             continue
         if region == "footer":
             return region
         found = found or region
     return found
+
+
+def _may_precede(first: str, weak: str) -> bool:
+    return first in _PAGE or (len(first) == _PREFIX and _WORDS[weak] == "footer")
 
 
 def hinted_region(name: str, role: str, names: str) -> tuple[Region, How] | None:
