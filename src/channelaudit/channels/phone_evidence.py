@@ -24,6 +24,12 @@ FEW_WORDS = 3
 """So many words may stand beside a number without a label, in its part of the line."""
 ABOVE = 40
 """Characters of a line above that are looked at."""
+BEGINNING = 4
+"""Characters at the beginning of a line within which a number stands beneath the label above …"""
+BEGINNING_OF_SHORT = 30
+"""… and the same of a short line."""
+SHORT = 60
+"""Characters of a line that is shorter than one of running text."""
 _DELIMITER = re.compile(rf"[,;|·•()<>\t{BLANK}–—]|\s-\s|\.\s")
 _BEHIND = re.compile(rf"{_DELIMITER.pattern}|\d")
 _GROUP = re.compile(r"\d+")
@@ -129,9 +135,9 @@ class _Line:
             return said
         if self._around.priced:
             return "other"
-        if self._around.above and start <= 4 + 26 * (len(self.text) < 60):
+        if self._around.above and start <= (BEGINNING_OF_SHORT if len(self.text) < SHORT else BEGINNING):
             said = _said(self._around.above + " ", 0, len(self._around.above) + 1)
-            return None if said == "other" and start > 4 else said
+            return None if said == "other" and start > BEGINNING else said
         return None
 
     def _close(self, start: int) -> bool:

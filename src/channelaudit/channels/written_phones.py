@@ -20,7 +20,7 @@ MAX_GROUPS = 14
 """Groups of digits of one number: some write each digit apart."""
 _RUN = re.compile(r"(?:\(?\+\s?)?\(?\d[\d ()./*\t\u2010-\u2015-]{4,120}")
 _GROUP = re.compile(r"\d+")
-_MISPLACED_PLUS = re.compile(r"(?<![\d+])1\+(?=[2-9]\d\d[ .-]?\d)")
+_MISPLACED_PLUS = re.compile(r"(?<![\d+])(1|4[3489]|353|42[01])\+(?=[1-9]\d{1,2}[ .-]?\d)")
 _LETTERED = re.compile(
     r"(?<![\w.-])(?:1[ .-])?\(?(?:0?8\d\d|1800)\)?[ .-][A-Z]{2,9}(?:[ .-]?[A-Z]{2,9}){0,2}(?![A-Za-z])"
 )
@@ -51,7 +51,7 @@ def worth(rest: str) -> bool:
 
 def unplaced(rest: str) -> str:
     """The line with a plus sign that slipped behind its code put before it; offsets stay."""
-    return _MISPLACED_PLUS.sub("+1", rest)
+    return _MISPLACED_PLUS.sub(r"+\1", rest)
 
 
 def numbers(text: str, countries: tuple[str, ...]) -> Iterator[tuple[int, int, Dialled]]:
