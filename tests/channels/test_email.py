@@ -37,7 +37,7 @@ def test_the_forms_of_writing_an_address(line: str, addresses: list[str]) -> Non
 @pytest.mark.parametrize(
     "line",
     [
-        "Einpersonenunternehmen (AT)",
+        "Familienbetrieb (AT)",
         "Rad und Tat (AT) www.rad-und-tat.at",
         "You may use it (a) for any lawful purpose. (b) not at all",
         "logo@2x.png",
@@ -127,6 +127,12 @@ def test_the_shops_own_domain_is_never_a_sample_nor_anothers() -> None:
 
 def test_an_offices_address_is_its_own() -> None:
     (channel,) = channels(FINDER, "PL", "kancelaria@urzad-probny.gov.pl")
+    assert channel.attributes == {"owner": "other"}
+
+
+@pytest.mark.parametrize("domain", ["dpd.cz", "posta.sk", "royalmail.com", "shoptet.cz", "mail.autopay.pl"])
+def test_couriers_payment_firms_and_platforms_have_domains_of_their_own(domain: str) -> None:
+    (channel,) = channels(FINDER, "PL", f"pomoc@{domain}")
     assert channel.attributes == {"owner": "other"}
 
 
