@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from channelaudit.knowledge.folding import fold
 from channelaudit.knowledge.language import languages
 from channelaudit.model import Role
+from channelaudit.reading.text import words
 
 EXACT, SLUG, CONTAINED, SLUG_CONTAINED = 10.0, 8.0, 5.0, 4.0
 """How much a name says: the whole link text, the whole path segment, a part of the text, a part of the segment."""
@@ -21,7 +22,7 @@ MAX_WORDS = 7
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|xhtml|cfm)$")
 _NUMBER = re.compile(r"(?:^\d+[-_,]|[-_,]\d+$|^(?:cms|strona|page|info|text|i|c)[-_]\d+[-_]|[-_]cms[-_]?\d*$)")
-_ROUTES = frozenset({"route", "controller", "option", "page", "strona", "p", "id", "site", "go", "show", "dispatch"})
+_ROUTES = words("route controller option page main_page strona stranka seite p id site go show view dispatch cl")
 """Names in the query behind which some shops write what page it is."""
 MOST_PAIRS = 8
 _FIRST_PART = re.compile(r"\s[|–—»·:•-]\s|\s?[|»·•]\s?")
