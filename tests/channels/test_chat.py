@@ -76,6 +76,7 @@ def test_analytics_tag_managers_and_mentions_are_no_chat(markup: str) -> None:
     [
         f'<script type="text/plain" data-category="chat">s.src="https://embed.tawk.to/{HEX}/default"</script>',
         f'<script type="text/plain" data-src="https://embed.tawk.to/{HEX}/default"></script>',
+        f'<script type="application/consent" data-src="https://embed.tawk.to/{HEX}/default"></script>',
         f'<script data-cookieconsent="marketing" data-src="https://embed.tawk.to/{HEX}/default"></script>',
     ],
 )

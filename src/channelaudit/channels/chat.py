@@ -25,7 +25,14 @@ NAMES = re.compile(r"[\w$.-]+/?")
 LOADED = re.compile(r"\bsrc[\"']?\s?[=:,]\s?([\"'])((?:https?:)?//[\w./?&=%~:@+-]{6,300})\1(?!\s?\+)")
 """An address that a snippet loads, written out: not one that it puts together of parts."""
 LONGEST_ADDRESS = 300
-CONSENT_TYPES = ("text/plain", "text/x-cookieconsent", "opt-in", "javascript/blocked")
+CONSENT_TYPES = (
+    "text/plain",
+    "text/x-cookieconsent",
+    "opt-in",
+    "javascript/blocked",
+    "application/consent",
+    "didomi/javascript",
+)
 _LATE_SOURCES = ("data-src", "data-cookieconsent-src", "data-cmp-src", "data-lazy-src", "data-uc-src", "data-url")
 
 
