@@ -67,15 +67,16 @@ class Client:
         host = to_ascii(parts.hostname or "")
         shown = f"[{host}]" if ":" in host else host
         sent = {"Host": f"{shown}:{parts.port}" if _needs_port(parts) else shown, **self._headers, **headers}
-        if cookie := self._cookies.header(url):
-            sent["Cookie"] = cookie
         if content is not None:
             sent["Content-Length"] = str(len(content))
         path = parts.path or "/"
         target = _quoted(f"{path}?{parts.query}" if parts.query else path)
         secure = parts.scheme == "https"
         server = Server(secure, host, parts.port or (443 if secure else 80))
-        return Request(method, server, target, tuple(_field(*each) for each in sent.items()), content)
+        fields = [_field(*each) for each in sent.items()]
+        if cookie := self._cookies.header(url):
+            fields.append((b"Cookie", cookie.encode("latin-1")))
+        return Request(method, server, target, tuple(fields), content)
 
     def _pool(self, *, verify: bool) -> Pool | Proxied:
         if verify not in self._pools:

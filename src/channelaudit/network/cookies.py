@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import email.message
+import warnings
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     import http.client
     from http.cookiejar import CookieJar
+
+_LONGEST = 4_096
+_MOST = 180
+"""Bytes of a cookie and cookies of a host: what Chrome keeps."""
 
 
 class Cookies:
@@ -16,6 +23,7 @@ class Cookies:
 
     def __init__(self) -> None:
         self._jar: CookieJar | None = None
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
 
     def header(self, url: str) -> str:
         """What to send with a request for ``url``, "" without cookies."""
@@ -29,7 +37,7 @@ class Cookies:
 
     def keep(self, url: str, set_cookie: Iterable[str]) -> None:
         """Take the ``Set-Cookie`` headers of the answer to ``url``."""
-        fields = list(set_cookie)
+        fields = [field for field in set_cookie if self._has_room(url, field)]
         if not fields:
             return
         from http.cookiejar import CookieJar  # noqa: PLC0415
@@ -38,7 +46,16 @@ class Cookies:
         if self._jar is None:
             self._jar = CookieJar()
         answer = cast("http.client.HTTPResponse", _Answer(fields))
-        self._jar.extract_cookies(answer, Request(url))  # noqa: S310
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the jar calls it its own bug when an age is too large to be a number
+            self._jar.extract_cookies(answer, Request(url))  # noqa: S310
+
+    def _has_room(self, url: str, field: str) -> bool:
+        names, name = self._names[urlsplit(url).netloc], field.partition("=")[0].strip()
+        if len(field) > _LONGEST or (name not in names and len(names) >= _MOST):
+            return False
+        names.add(name)
+        return True
 
 
 class _Answer:

@@ -43,19 +43,23 @@ class Exchange:
     http_version: str
 
 
+_SPACED = bytes.maketrans(b"\x00\r\n", b"   ")
+"""A break within a value must not become one in what is sent back, as cookies are (RFC 9110, 5.5)."""
+
+
 def exchange(status: int, fields: Fields, body: bytes, http_version: str, *, cut: bool) -> Exchange:
     """An ``Exchange`` of what came."""
-    cookies = tuple(value.decode("latin-1") for name, value in fields if name.lower() == b"set-cookie")
-    return Exchange(status, _joined(fields), cookies, body, cut, http_version)
+    clean = [(name.decode("latin-1").strip().lower(), value.translate(_SPACED)) for name, value in fields]
+    cookies = tuple(value.decode("latin-1") for name, value in clean if name == "set-cookie")
+    return Exchange(status, _joined(clean), cookies, body, cut, http_version)
 
 
-def _joined(fields: Fields) -> dict[str, str]:
+def _joined(fields: Sequence[tuple[str, bytes]]) -> dict[str, str]:
     """UTF-8 where it is, else the bytes as letters (RFC 9110, 5.5, lets them be anything)."""
-    found: dict[str, str] = {}
-    for key, value in fields:
-        name, text = key.decode("latin-1").lower(), _text(value)
-        found[name] = f"{found[name]}, {text}" if name in found else text
-    return found
+    found: dict[str, list[str]] = {}
+    for name, value in fields:
+        found.setdefault(name, []).append(_text(value))
+    return {name: ", ".join(values) for name, values in found.items()}
 
 
 def _text(value: bytes) -> str:
