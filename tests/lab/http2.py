@@ -11,13 +11,25 @@ from lab.web import Wire
 
 async def speak(wire: Wire) -> None:
     """Answers every request with its own path."""
-    connection = H2Connection(H2Configuration(client_side=False))
+    await answer(wire)
+
+
+async def answer(wire: Wire, *, status: str = "200", most: int = 1_000, seen: bool = True, body: bytes = b"") -> None:
+    """Answers ``most`` requests with ``body`` or the path, and goes away when another comes, be it ``seen`` or not."""
+    config = H2Configuration(client_side=False, validate_outbound_headers=False, normalize_outbound_headers=False)
+    connection = H2Connection(config)
     connection.initiate_connection()
     await wire.send(connection.data_to_send())
+    answered = 0
     while data := await wire.reader.read(65_536):
         for event in connection.receive_data(data):
             if isinstance(event, RequestReceived):
+                if answered == most:
+                    connection.close_connection(last_stream_id=event.stream_id - (0 if seen else 2))
+                    await wire.send(connection.data_to_send())
+                    return
+                answered += 1
                 path = dict(event.headers)[b":path"]
-                connection.send_headers(event.stream_id, [(":status", "200"), ("content-type", "text/html")])
-                connection.send_data(event.stream_id, path, end_stream=True)
+                connection.send_headers(event.stream_id, [(":status", status), ("content-type", "text/html")])
+                connection.send_data(event.stream_id, body or path, end_stream=True)
         await wire.send(connection.data_to_send())

@@ -13,10 +13,13 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 from channelaudit.config.doors import Bounds
 from channelaudit.model import FailureKind, Message
 from channelaudit.network.exchange import Exchange, Request, exchange
-from channelaudit.network.unreachable import Halfway, Unreachable
+from channelaudit.network.mending import mended
+from channelaudit.network.unreachable import BROKEN, Halfway, Stale, Unreachable
 
-_SWITCHING = 101
 _FINAL = 200
+_TIMEOUT = 408
+_OVERHEAD = 8
+"""A body may need so many times as many bytes as it has: the sizes of the smallest pieces in which it can come."""
 
 
 class Connection(asyncio.Protocol):
@@ -27,6 +30,7 @@ class Connection(asyncio.Protocol):
         self._expiry = expiry
         self._answer: _Answer | None = None
         self._open = True
+        self._served = False
         self._used = 0.0
 
     @property
@@ -44,11 +48,25 @@ class Connection(asyncio.Protocol):
         return not self._open or (self.idle and not self.available)
 
     async def ask(self, request: Request) -> Exchange:
-        """Raises Unreachable ``reset``, ``protocol``, ``too_large``; ``Halfway`` where the headers came whole."""
+        """Raises Unreachable ``reset``, ``protocol``, ``too_large``; ``Halfway`` where the headers came whole.
+
+        ``Stale`` where the server had given the connection up before it saw the question.
+        """
+        if not self._open:
+            raise Stale(BROKEN)
         answer = self._answer = _Answer(request.method, self._bounds)
         try:
             self._transport.write(_head(request) + (request.content or b""))
-            return await answer.whole
+            exchange = await answer.whole
+            if self._served and exchange.status == _TIMEOUT:  # said to the silence before the question
+                raise Stale(BROKEN)
+        except Unreachable as error:
+            if self._served and answer.silent and error.kind == "reset":
+                raise Stale(error.detail) from None
+            raise
+        else:
+            self._served = True
+            return exchange
         finally:
             self._answer = None
             if answer.whole.done() and not answer.whole.cancelled():
@@ -90,36 +108,46 @@ class _Answer:
         self.reusable = False
         self._bodiless = method == "HEAD"
         self._bounds = bounds
-        self._parser = HttpResponseParser(self)
-        self._parser.set_dangerous_leniencies(
-            lenient_headers=True,
-            lenient_optional_lf_after_cr=True,
-            lenient_optional_cr_before_lf=True,
-            lenient_optional_crlf_after_chunk=True,
-            lenient_spaces_after_chunk_size=True,
-        )
+        self._parser = _parser(self)
         self._size = 0
+        self._begun = b""
         self._fields: list[tuple[bytes, bytes]] = []
         self._headed = False
-        self._body: list[bytes] = []
-        self._got = 0
+        self._body = bytearray()
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing has come at all."""
+        return self._size == 0
 
     def feed(self, data: bytes) -> None:
         self._size += len(data)
+        if not self._headed:
+            self._begun += data
+        self._parse(data)
+        if not self._headed and self._size > self._bounds.headers:
+            self._refuse_headers()
+        if self._size > self._bounds.headers + _OVERHEAD * self._bounds.wire:  # sizes, extensions, trailers without end
+            self._finish(cut=True)
+
+    def _parse(self, data: bytes, *, again: bool = True) -> None:
         try:
             self._parser.feed_data(data)
         except HttpParserUpgrade:
             self._break("protocol", Message("the server changes to another protocol that nobody asked for"))
         except HttpParserError as error:
-            self._break("protocol", Message("the answer is not proper HTTP: {error}", error=str(error)))
-        if not self._headed and self._size > self._bounds.headers:
-            self._refuse_headers()
+            if not again or self._headed or not _promises(self._begun):
+                self._break("protocol", Message("the answer is not proper HTTP: {error}", error=str(error)))
+            elif whole := mended(self._begun):
+                self._parser = _parser(self)
+                self._fields.clear()
+                self._parse(whole, again=False)
 
     def ended(self, error: Exception | None) -> None:
         """The connection is gone: which ends a body of unknown length, and breaks anything else off."""
         if self._headed and error is None and not self._framed():
             self._finish(cut=False)
-        self._break("reset", Message("the server broke the connection off"))
+        self._break("reset", BROKEN)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         if not self._headed:  # what comes after the body says nothing of interest
@@ -139,9 +167,8 @@ class _Answer:
         if self._bodiless:  # the server sends one all the same
             self.reusable = False
             return
-        self._body.append(data)
-        self._got += len(data)
-        if self._got > self._bounds.wire:
+        self._body += data
+        if len(self._body) > self._bounds.wire:
             self._finish(cut=True)
 
     def on_message_complete(self) -> None:
@@ -156,12 +183,13 @@ class _Answer:
         self.reusable = False  # something comes behind the answer
 
     def _framed(self) -> bool:
-        names = {name.lower() for name, _ in self._fields}
-        return b"content-length" in names or b"transfer-encoding" in names
+        fields = {name.lower().rstrip(): value.lower() for name, value in self._fields}
+        coding = fields.get(b"transfer-encoding")
+        return b"content-length" in fields if coding is None else coding.endswith(b"chunked")
 
     def _finish(self, *, cut: bool) -> None:
         if not self.whole.done():
-            body = b"".join(self._body)[: self._bounds.wire]
+            body = bytes(self._body[: self._bounds.wire])
             version = f"HTTP/{self._parser.get_http_version()}"
             status = self._parser.get_status_code()
             self.whole.set_result(exchange(status, self._fields, body, version, cut=cut))
@@ -173,7 +201,7 @@ class _Answer:
     def _break(self, kind: FailureKind, detail: Message) -> None:
         """What has come of the body is kept."""
         self.reusable = False
-        if self._got:
+        if self._body:
             self._finish(cut=True)
         else:
             self._fail((Halfway if self._headed else Unreachable)(kind, detail))
@@ -181,6 +209,26 @@ class _Answer:
     def _fail(self, error: Unreachable) -> None:
         if not self.whole.done():
             self.whole.set_exception(error)
+
+
+def _parser(answer: _Answer) -> HttpResponseParser:
+    parser = HttpResponseParser(answer)
+    parser.set_dangerous_leniencies(
+        lenient_headers=True,
+        lenient_chunked_length=True,
+        lenient_transfer_encoding=True,
+        lenient_version=True,
+        lenient_optional_lf_after_cr=True,
+        lenient_optional_cr_before_lf=True,
+        lenient_optional_crlf_after_chunk=True,
+        lenient_spaces_after_chunk_size=True,
+    )
+    return parser
+
+
+def _promises(begun: bytes) -> bool:
+    """Whether an answer begins as one."""
+    return begun.startswith(b"HTTP/") and b"\n" in begun
 
 
 def _head(request: Request) -> bytes:

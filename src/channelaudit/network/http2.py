@@ -16,13 +16,9 @@ from channelaudit.model import Message
 from channelaudit.network.dial import Dialler
 from channelaudit.network.exchange import Exchange, Request, exchange
 from channelaudit.network.transport import Backend, Stream, streams, translated
-from channelaudit.network.unreachable import Halfway, Unreachable
+from channelaudit.network.unreachable import BROKEN, Halfway, Stale, Unreachable
 
 Asked = httpcore.AsyncHTTP2Connection | httpcore.AsyncConnectionPool
-
-
-class BusyError(Exception):
-    """The connection takes no further question now."""
 
 
 class Connection:
@@ -30,7 +26,10 @@ class Connection:
 
     def __init__(self, request: Request, transport: asyncio.Transport, settings: Settings, expiry: float) -> None:
         self._settings = settings
-        self._inner = httpcore.AsyncHTTP2Connection(_url(request).origin, Stream(*streams(transport)), expiry)
+        self._reader, writer = streams(transport)
+        self._inner = httpcore.AsyncHTTP2Connection(_url(request).origin, Stream(self._reader, writer), expiry)
+        self._served = False
+        self._spent = False
 
     @property
     def idle(self) -> bool:
@@ -38,15 +37,29 @@ class Connection:
 
     @property
     def available(self) -> bool:
-        return self._inner.is_available() and not self._inner.has_expired()
+        gone = self._spent or self._reader.at_eof() or self._inner.has_expired()
+        return not gone and self._inner.is_available()
 
     @property
     def useless(self) -> bool:
-        return self._inner.is_closed() or self._inner.has_expired()
+        return self._inner.is_closed() or (self.idle and not self.available)
 
     async def ask(self, request: Request) -> Exchange:
-        """Raises ``BusyError`` beside what ``http1.Connection`` raises."""
-        return await _asked(self._inner, request, self._settings)
+        """Raises what ``http1.Connection`` raises."""
+        try:
+            answer = await _asked(self._inner, request, self._settings)
+        except asyncio.CancelledError:  # nothing came for long: whatever is asked next had better not wait here
+            self._spent = True
+            raise
+        except (Stale, Halfway):
+            raise
+        except Unreachable as error:
+            if self._served and error.kind == "reset" and not self.available:
+                raise Stale(error.detail) from None
+            raise
+        self._served = True
+        self._spent = self._spent or answer.cut  # the rest would take the place of what others want to read
+        return answer
 
     async def close(self) -> None:
         await self._inner.aclose()
@@ -85,7 +98,7 @@ async def _asked(asked: Asked, request: Request, settings: Settings) -> Exchange
         try:
             answer = await asked.handle_async_request(passed)
         except httpcore.ConnectionNotAvailable:
-            raise BusyError from None
+            raise Stale(BROKEN, unseen=True) from None
     try:
         return await _read(answer, settings)
     finally:
@@ -100,6 +113,8 @@ def _url(request: Request) -> httpcore.URL:
 
 async def _read(answer: httpcore.Response, settings: Settings) -> Exchange:
     bounds = settings.bounds
+    if not 100 <= answer.status <= 999:
+        raise Unreachable("protocol", Message("the answer is not proper HTTP: {error}", error=str(answer.status)))
     if sum(len(name) + len(value) + 4 for name, value in answer.headers) > bounds.headers:
         detail = Message("the headers of the answer are larger than {limit} bytes", limit=bounds.headers)
         raise Unreachable("too_large", detail)

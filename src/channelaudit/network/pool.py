@@ -6,13 +6,14 @@ import asyncio
 import ssl
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from channelaudit.config.settings import Settings
 from channelaudit.network import http1, trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.exchange import Exchange, Request, Server
-from channelaudit.network.handshake import handshake
+from channelaudit.network.handshake import handshake, secured
+from channelaudit.network.unreachable import Stale
 
 if TYPE_CHECKING:
     from channelaudit.network import http2
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 EXPIRY = 15.0
 """Seconds after which an idle connection is closed."""
+_REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods by which a question asked twice does no more than one asked once."""
 
 
 class Pool:
@@ -37,16 +40,13 @@ class Pool:
 
     async def ask(self, request: Request) -> Exchange:
         """Raises Unreachable: from the guard, for the connection, and for the exchange."""
-        while True:
-            connection = self._free(request.server) or await self._another(request)
-            if isinstance(connection, http1.Connection):
-                return await connection.ask(request)
-            from channelaudit.network.http2 import BusyError  # noqa: PLC0415 (it is imported already)
-
-            try:
-                return await connection.ask(request)
-            except BusyError:  # another request was quicker, or the server takes no more
-                continue
+        connection = self._free(request.server) or await self._another(request)
+        try:
+            return await connection.ask(request)
+        except Stale as stale:
+            if not stale.unseen and request.method not in _REPEATABLE:
+                raise
+        return await (await self._another(request)).ask(request)
 
     async def close(self) -> None:
         """Whatever is still being asked is broken off."""
@@ -66,15 +66,17 @@ class Pool:
         for useless in self._useless():
             await useless.close()
         server = request.server
-        if not server.secure:
-            connection: Connection = await self._plain(server)
-        elif server in self._without_http2:
-            connection = await self._secure(request)
-        else:
+        if server.secure and server not in self._without_http2:
             async with self._first[server]:
                 if (shared := self._free(server)) is not None:
                     return shared
-                connection = await self._secure(request)
+                if server not in self._without_http2:
+                    return await self._opened(request)
+        return await self._opened(request)
+
+    async def _opened(self, request: Request) -> Connection:
+        server = request.server
+        connection = await (self._secure(request) if server.secure else self._plain(server))
         self._open[server].append(connection)
         return connection
 
@@ -91,19 +93,10 @@ class Pool:
     async def _secure(self, request: Request) -> Connection:
         """What was negotiated decides which version of HTTP is spoken."""
         server = request.server
-        connected = await self._dialler.dial(server.host, server.port)
         context = self._context
-        context.set_alpn_protocols(["http/1.1"] if server in self._without_http2 else ["http/1.1", "h2"])
-        loop = asyncio.get_running_loop()
-        name = trust.server_name(server.host)
-        try:
-            with handshake():
-                transport, _ = await loop.create_connection(
-                    _Doorstep, sock=connected, ssl=context, server_hostname=name
-                )
-        except BaseException:
-            connected.close()
-            raise
+        connected = await self._dialler.dial(server.host, server.port)
+        with handshake():
+            transport = await secured(connected, context, server.host)
         connection: Connection
         if transport.get_extra_info("ssl_object").selected_alpn_protocol() == "h2":
             from channelaudit.network import http2  # noqa: PLC0415 (60 ms, and few servers speak it)
@@ -119,7 +112,10 @@ class Pool:
 
     @cached_property
     def _context(self) -> ssl.SSLContext:
-        return trust.shared(self._settings, "web") if self._verify else trust.trusting()
+        context = trust.shared(self._settings, "web") if self._verify else trust.trusting()
+        # the same for every server: other handshakes may be under way with this context
+        context.set_alpn_protocols(["http/1.1", "h2"])
+        return context
 
     def _useless(self) -> list[Connection]:
         """Take out what is closed or waited too long, and, where too many are idle, those longest known."""
@@ -133,10 +129,3 @@ class Pool:
             if not self._open[server]:
                 del self._open[server]
         return useless
-
-
-class _Doorstep(asyncio.Protocol):
-    """Nobody reads before it is clear who: a server that shares its connections may speak first."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        cast("asyncio.Transport", transport).pause_reading()

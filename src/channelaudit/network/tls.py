@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 import warnings
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from channelaudit.model import Message
 from channelaudit.network import certificates, trust
 from channelaudit.network.clock import Clock
 from channelaudit.network.dial import Dialler
+from channelaudit.network.handshake import secured
 from channelaudit.network.shared import Shared
 from channelaudit.network.unreachable import Unreachable
 
@@ -157,18 +157,12 @@ class Tls:
 
     async def _shaken(self, host: str, port: int, context: ssl.SSLContext) -> _Handshake:
         connected = await self._dialler.dial(host, port)
+        transport = await secured(connected, context, to_ascii(host))
         try:
-            _, writer = await asyncio.open_connection(
-                sock=connected, ssl=context, server_hostname=trust.server_name(to_ascii(host))
-            )
-        except BaseException:
-            connected.close()
-            raise
-        try:
-            tls = writer.get_extra_info("ssl_object")
+            tls = transport.get_extra_info("ssl_object")
             return _Handshake(tls.version() or "", sent_chain(tls))
         finally:
-            writer.transport.abort()
+            transport.abort()
 
     def _late(self, host: str, port: int) -> Unreachable:
         detail = Message(

@@ -13,7 +13,7 @@ from channelaudit.model import Message
 from channelaudit.network import trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.handshake import handshake
-from channelaudit.network.unreachable import Unreachable
+from channelaudit.network.unreachable import BROKEN, Unreachable
 
 
 class Stream(httpcore.AsyncNetworkStream):
@@ -51,8 +51,8 @@ class Stream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> httpcore.AsyncNetworkStream:
-        name = trust.server_name(server_hostname or "")
         try:
+            name = trust.server_name(server_hostname or "")
             with handshake():
                 await self._writer.start_tls(ssl_context, server_hostname=name, ssl_handshake_timeout=timeout)
         except BaseException:
@@ -109,17 +109,21 @@ class translated:  # noqa: N801 (reads as a phrase: with translated())
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None or isinstance(error, (Unreachable, asyncio.CancelledError, GeneratorExit)):
+        if isinstance(error, (Unreachable, httpcore.ConnectionNotAvailable)):
+            return
+        if not isinstance(error, Exception):
             return
         if isinstance(error, httpcore.TimeoutException):
             raise Unreachable("timeout", Message("the server did not answer in time")) from error
-        if isinstance(error, (httpcore.RemoteProtocolError, httpcore.LocalProtocolError)):
-            if "without sending" in str(error) or "peer closed" in str(error):
-                raise Unreachable("reset", Message("the server broke the connection off")) from error
-            raise Unreachable(
-                "protocol", Message("the answer is not proper HTTP: {error}", error=str(error))
-            ) from error
-        if isinstance(error, (httpcore.NetworkError, OSError)):
-            raise Unreachable("reset", Message("the server broke the connection off")) from error
-        if isinstance(error, (httpcore.ProtocolError, httpcore.ProxyError, httpcore.UnsupportedProtocol)):
+        if isinstance(error, (httpcore.NetworkError, OSError)) or _ended(error):
+            raise Unreachable("reset", BROKEN) from error
+        if isinstance(error, (httpcore.ProxyError, httpcore.UnsupportedProtocol)):
             raise Unreachable("protocol", Message("the exchange failed: {error}", error=str(error))) from error
+        # whatever else: h2 and httpcore are not careful with what a server says (a status that is no number, say)
+        raise Unreachable("protocol", Message("the answer is not proper HTTP: {error}", error=str(error))) from error
+
+
+def _ended(error: Exception) -> bool:
+    """Whether the server ended the connection or what was asked on it; httpcore tells by words only."""
+    said = str(error) if isinstance(error, httpcore.RemoteProtocolError) else ""
+    return any(word in said for word in ("disconnected", "peer closed", "ConnectionTerminated", "StreamReset"))

@@ -10,6 +10,9 @@ from channelaudit.config.settings import Settings
 from channelaudit.model import Message
 from channelaudit.network.unreachable import Unreachable
 
+_LABEL = 63
+"""Characters of one part of a host name at most (RFC 1035)."""
+
 
 def shared(settings: Settings, purpose: str) -> ssl.SSLContext:
     """As ``verifying``, for whoever changes nothing about it, or the same as everybody with this ``purpose``.
@@ -74,5 +77,11 @@ def trusting() -> ssl.SSLContext:
 
 
 def server_name(host: str) -> str | None:
-    """What goes into the handshake as the server's name (also what is compared with the certificate)."""
-    return host.strip("[]").partition("%")[0] or None
+    """What goes into the handshake as the server's name (also what is compared with the certificate).
+
+    Raises Unreachable ``tls`` for what cannot be one: ``ssl`` fails over it in the middle of the handshake.
+    """
+    name = host.strip("[]").partition("%")[0]
+    if name and any(not 1 <= len(label) <= _LABEL for label in name.removesuffix(".").split(".")):
+        raise Unreachable("tls", Message("{host} is no name for a secure connection", host=host))
+    return name or None

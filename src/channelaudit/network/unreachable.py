@@ -21,6 +21,20 @@ class Unreachable(Exception):  # noqa: N818 (it is a state of the world, not a p
         self.definite = definite
 
 
+BROKEN = Message("the server broke the connection off")
+
+
+class Stale(Unreachable):
+    """A kept connection was gone when the next question came: it can be asked on another one.
+
+    ``unseen``: the server says itself that it has not seen the question.
+    """
+
+    def __init__(self, detail: Message, *, unseen: bool = False) -> None:
+        super().__init__("reset", detail)
+        self.unseen = unseen
+
+
 class Halfway(Unreachable):
     """The connection failed while the body was being read: asking again seldom helps."""
 
