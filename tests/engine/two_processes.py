@@ -2,7 +2,8 @@
 
     python two_processes.py PLAN FILE
 
-PLAN: ``here`` (no second process), ``there``, ``dead`` (lost before the first page) or ``dying`` (lost on the way).
+PLAN: ``here`` (no second process), ``there``, ``dead`` (lost before the first page), ``dying`` (lost on the way) or
+``stopped`` (interrupted while the home page is read; nothing is saved).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from channelaudit.engine.gathering import gather
 from channelaudit.engine.saved import write_evidence
 from channelaudit.engine.worker import Process
 from channelaudit.model import Evidence, Observations
-from lab.web import Route, WebServer
+from lab.web import Reply, Request, Route, WebServer
 
 PAGES = 20
 SHOP = "http://sklep-rower.example/"
@@ -57,9 +58,29 @@ async def audited(process: Process | None, plan: str) -> Evidence:
         return await gather(SHOP, settings, progress, process=process)
 
 
+async def stopped(process: Process | None) -> None:
+    """Interrupted at several moments: nothing may be left of the audit."""
+    stop = asyncio.Event()
+    delay = float(sys.argv[2])
+
+    def home(_: Request) -> Reply:
+        asyncio.get_running_loop().call_later(delay, stop.set)
+        return Reply(body=page(1))
+
+    async with WebServer({"*": home}) as server:
+        before = len(asyncio.all_tasks())
+        settings = Settings(connect_to=(server.detour(),), offline=True, rate=0)
+        await gather(SHOP, settings, stop=stop, process=process)
+        await asyncio.sleep(0)
+        assert len([task for task in asyncio.all_tasks() if "_accept" not in repr(task)]) == before
+
+
 def main() -> None:
     plan = sys.argv[1]
     process = Process() if plan != "here" and sys.platform == "linux" else None
+    if plan == "stopped":
+        asyncio.run(stopped(process))
+        return
     if process and plan == "dead":
         os.kill(process.pid, signal.SIGKILL)
     evidence = asyncio.run(audited(process, plan))

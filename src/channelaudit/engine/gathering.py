@@ -103,9 +103,8 @@ class _Gathering:
     async def _visit(self, reader: Here | There, page: Page, html: str, address: str) -> Reading | None:
         if not (self.process and page.depth == 0):
             return await reader.read(page, html, address)
-        reading = asyncio.ensure_future(reader.read(page, html, address))
-        await _load()
-        return await reading
+        reading, _ = await asyncio.gather(reader.read(page, html, address), _load())  # cancelled, it cancels both
+        return reading
 
     def _on_page(self, url: str, done: int) -> None:
         self.progress.page(done, self.settings.max_pages, url)
