@@ -234,6 +234,8 @@ def test_the_heading_tells_what_times_are_about(heading: str) -> None:
         ("pl", "Salon sprzedaży / pn-pt 10-18", "shop"),
         ("cs", "Chat: po-pá 8-16", "chat"),
         ("sk", "e-mail: nepretržite", "email"),
+        ("sk", "Mailom: nepretržite", "email"),
+        ("pl", "Obsługa czatu: pn-pt 8-16", "chat"),
         ("pl", "Pracujemy pn-pt 8-16", "any"),
         ("pl", "pn-pt 8-16", "any"),
     ],

@@ -63,6 +63,8 @@ def test_an_imprint_goes_on_behind_its_authority() -> None:
         "Webdesign by Studio Sample, 01908 234567",
         "Orgán dozoru: Skúšobný úrad, tel. 041 5550 130",
         "Strona działa na serwerze Próba S.A., ul. Polna 2, tel. 601 202 303",
+        "Rezerwacje: Bookero, tel. 601 202 303",
+        "Terminbuchung durch Typeform, Tel. 0221 987654",
         "Platba kartou (Ukážka, a.s., Krátka 3, tel. 041 5550 130",
         "Zpracovatelé: Ukázka, a.s., Krátká 3, tel. 281 654 321",
         "Producent: Próba S.A., ul. Polna 2, tel. 601 202 303",
