@@ -68,7 +68,7 @@ def test_interrupted_and_resumed(doors: Doors, tmp_path: Path) -> None:
     began = time.monotonic()
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
     missing = int(re.findall(r"missing: (\d+)", said)[0])
     assert 0 < missing < 14
     assert said.splitlines()[-1] == "channelaudit batch --resume goes on with what is missing"

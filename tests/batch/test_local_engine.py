@@ -103,7 +103,7 @@ def test_it_ends_within_seconds_whatever_is_under_way() -> None:
         processes = local.processes
         assert len(processes) == 2
         began = time.monotonic()
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 15
     assert not [pid for pid in processes if Path(f"/proc/{pid}").exists()]
 
 

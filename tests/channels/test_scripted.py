@@ -45,7 +45,7 @@ def test_the_data_of_a_page_with_text_of_its_own_tell_nothing() -> None:
 
 
 def test_hostile_scripts_take_no_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for piece in ('"email": "', "mailto:", "phone'", "tel:1", '"phone":"1 ', "javascript"):
         statements(f"<script>{piece * 10_000}</script>")
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

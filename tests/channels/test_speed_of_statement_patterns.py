@@ -36,11 +36,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def test_a_pattern_is_linear(name: str) -> None:
     for piece in PIECES:
         text = piece * (SIZE // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         for number, _ in enumerate(patterns()[name].finditer(text)):
             if number > 20_000:
                 break
-        assert time.perf_counter() - start < SECONDS, piece
+        assert time.process_time() - start < SECONDS, piece
 
 
 @pytest.mark.parametrize("finder", [notice.FINDER, delivery.FINDER, picture.FINDER, impossible_hours.FINDER])
@@ -48,6 +48,6 @@ def test_a_finder_is_linear(finder: Finder) -> None:
     page = Page("https://s.example/", "https://s.example/", "contact", 200, 0, "")
     for piece in PIECES:
         lines = (Line(piece * (SIZE // len(piece)), "main"), *(Line(piece * 20, "main") for _ in range(200)))
-        start = time.perf_counter()
+        start = time.process_time()
         list(finder.find(Document(page, "", "pl", lines), SiteContext(page.url, "s.example", "s.example", "PL")))
-        assert time.perf_counter() - start < SECONDS, piece
+        assert time.process_time() - start < SECONDS, piece

@@ -13,7 +13,7 @@ from channelaudit.network import Network
 from lab.web import Route, WebServer
 
 TEXT = "<p>" + "Rowery miejskie i części do rowerów, naprawa na miejscu. " * 8
-QUICK = Settings(rate=0, retries=0, timeout=2.0)
+QUICK = Settings(rate=0, retries=0, timeout=10.0)
 SITE = "http://sklep.example/"
 
 

@@ -17,7 +17,7 @@ from channelaudit.network import Network, Unreachable
 from forms.table import CASES, Case
 from lab.certificates import ca_file, server_context
 from lab.names import NameServer
-from lab.web import RawServer, Reply, WebServer, Wire, free_port
+from lab.web import RawServer, Reply, WebServer, Wire, free_port, silence
 
 HOSTS = (
     "sklep-rower.example",
@@ -60,7 +60,7 @@ async def test_what_is_said_of_an_endpoint(case: Case, tmp_path: Path) -> None:
             ca_file=ca_file(tmp_path),
             rate=0,
             retries=0,
-            timeout=1.0,
+            timeout=1.0 if silence in case.web.values() else 10.0,
         )
         found = await outcome(case.url, settings)
         methods = {request.method for request in (*web.requests, *secure.requests)}
@@ -84,7 +84,7 @@ async def test_an_endpoint_behind_a_certificate(
     options: dict[str, Any], status: str, cause: str, tmp_path: Path
 ) -> None:
     async with WebServer({"/f": Reply(405)}, server_context("formularze.example", **options)) as web:
-        settings = Settings(connect_to=(web.detour(),), ca_file=ca_file(tmp_path), rate=0, retries=0, timeout=3)
+        settings = Settings(connect_to=(web.detour(),), ca_file=ca_file(tmp_path), rate=0, retries=0, timeout=10)
         found = await outcome("https://formularze.example/f", settings)
     assert isinstance(found, Known)
     assert (found.value.status, found.value.cause) == (status, cause)
@@ -97,7 +97,7 @@ async def test_no_tls_at_all(tmp_path: Path) -> None:
 
     async with RawServer(plain) as server:
         detour = ConnectTo("", 443, "127.0.0.1", server.port)
-        settings = Settings(connect_to=(detour,), ca_file=ca_file(tmp_path), retries=0, timeout=3)
+        settings = Settings(connect_to=(detour,), ca_file=ca_file(tmp_path), retries=0, timeout=10)
         found = await outcome("https://formularze.example/f", settings)
     assert isinstance(found, Known)
     assert (found.value.status, found.value.cause) == ("failing", "tls")

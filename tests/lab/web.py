@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
 import socket
 import ssl
 import struct
@@ -276,7 +277,9 @@ class RawServer:
 
 
 def free_port() -> int:
-    """A port on which nobody listens just now."""
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        return int(made.getsockname()[1])
+    """A port on which nobody listens, and that the system gives to nobody by itself: it stays free until it is used."""
+    while True:
+        port = random.SystemRandom().randrange(15_000, 32_000)  # below the ports that are given to whoever names none
+        with contextlib.suppress(OSError), socket.socket() as made:
+            made.bind(("127.0.0.1", port))
+            return port

@@ -83,5 +83,5 @@ async def networks(routes: Mapping[str, Route], folder: Path) -> AsyncIterator[t
 
 def settings_for(server: WebServer, folder: Path) -> Settings:
     return Settings(
-        connect_to=(server.detour(),), ca_file=ca_file(folder), recheck_pause=0, rate=0, retries=0, timeout=3.0
+        connect_to=(server.detour(),), ca_file=ca_file(folder), recheck_pause=0, rate=0, retries=0, timeout=10.0
     )

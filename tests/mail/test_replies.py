@@ -33,10 +33,10 @@ def test_pause(text: str, seconds: float | None) -> None:
 @pytest.mark.parametrize("word", ["user unknown ", "5.1.1 ", "<", "a@", "x@y ", "1", "greylist", "00:", "ąę ", "\t "])
 def test_no_text_takes_long(word: str) -> None:
     text = word * (100_000 // len(word))
-    start = time.perf_counter()
+    start = time.process_time()
     meaning(talk(550, text))
     pause_asked(talk(450, text))
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 def test_address_of_the_recipient_is_no_evidence() -> None:

@@ -15,7 +15,7 @@ from lab.web import (
     WebServer,
 )
 
-QUICK = Settings(allow_private=True, rate=0, retries=0, timeout=2.0)
+QUICK = Settings(allow_private=True, rate=0, retries=0, timeout=10.0)
 
 
 @asynccontextmanager

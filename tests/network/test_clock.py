@@ -13,7 +13,7 @@ from channelaudit.network import Clock
 async def test_time_passes() -> None:
     clock = Clock()
     await asyncio.sleep(0.05)
-    assert 0.04 < clock.elapsed() < 1
+    assert clock.elapsed() > 0.04
     assert clock.stood == 0
 
 
@@ -26,9 +26,8 @@ async def test_it_stands_while_somebody_waits_and_counts_overlapping_waits_once(
 
     began = time.monotonic()
     await asyncio.gather(wait(0.1), wait(0.2), wait(0.15))
-    passed = time.monotonic() - began
-    assert clock.stood == pytest.approx(passed, abs=0.05)
-    assert clock.elapsed() < 0.1
+    assert 0.19 < clock.stood <= time.monotonic() - began
+    assert clock.elapsed() <= time.monotonic() - began - 0.19 + 0.05
 
 
 async def test_a_limit_ends_what_takes_too_long() -> None:
@@ -39,9 +38,9 @@ async def test_a_limit_ends_what_takes_too_long() -> None:
 
 async def test_a_limit_stands_still_with_the_clock() -> None:
     clock = Clock()
-    async with clock.limit(0.1):
+    async with clock.limit(0.5):
         with clock.standing():
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(0.8)
 
 
 async def test_a_limit_goes_on_when_the_waiting_is_over() -> None:

@@ -20,7 +20,7 @@ async def test_a_dead_address_does_not_hold_up_a_living_one() -> None:
             connected = await network.dialler.dial("sklep.example", server.port)
             assert connected.getpeername()[0] == "127.0.0.1"
             connected.close()
-            assert time.monotonic() - began < 2.0
+            assert time.monotonic() - began < 4.0
 
 
 async def test_refused_everywhere() -> None:

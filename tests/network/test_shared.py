@@ -22,12 +22,12 @@ def settings(server: WebServer, **more: Any) -> Settings:
 
 
 async def test_what_was_kept_is_forgotten_by_age_and_by_size() -> None:
-    kept: Kept[str, str] = Kept(10, 0.05)
+    kept: Kept[str, str] = Kept(10, 0.5)
     kept.put("a", "A", 4)
     kept.put("b", "B", 4)
     kept.put("c", "C", 4)
     assert (kept.get("a"), kept.get("b"), kept.get("c")) == (None, "B", "C")
-    await asyncio.sleep(0.06)
+    await asyncio.sleep(0.55)
     assert kept.get("c") is None
 
 
@@ -95,12 +95,12 @@ async def test_a_dead_mail_server_is_known_to_all() -> None:
 
 @pytest.mark.parametrize("own", [True, False])
 async def test_the_pace_of_others_is_divided_among_machines(own: bool) -> None:
-    common = Shared(Settings(rate=20, jobs=1), share=4)
+    common = Shared(Settings(rate=20, jobs=1), share=12)
     clock = Clock()
     began = time.monotonic()
     for _ in range(4):
         async with common.turn("shop.example", "", clock, own=own):
             pass
     passed = time.monotonic() - began
-    assert passed < 0.5 if own else passed >= 0.55
+    assert passed < 1.5 if own else passed >= 1.75
     await common.close()

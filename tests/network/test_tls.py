@@ -14,7 +14,7 @@ from lab.web import RawServer, WebServer, Wire, free_port
 
 async def inspect(context: ssl.SSLContext, folder: Path, host: str = "sklep.example") -> TlsFacts:
     async with WebServer({}, tls=context) as server:
-        settings = Settings(connect_to=(server.detour(),), ca_file=ca_file(folder), timeout=3.0)
+        settings = Settings(connect_to=(server.detour(),), ca_file=ca_file(folder), timeout=10.0)
         async with Network(settings) as network:
             return await network.tls.inspect(host)
 
@@ -75,7 +75,8 @@ async def test_what_is_no_tls(tmp_path: Path) -> None:
     for script in (plain, alert, rude, silent):
         async with RawServer(script) as server:
             detour = ConnectTo("", 443, "127.0.0.1", server.port)
-            async with Network(Settings(connect_to=(detour,), ca_file=ca_file(tmp_path), timeout=0.5)) as network:
+            timeout = 0.5 if script is silent else 10.0
+            async with Network(Settings(connect_to=(detour,), ca_file=ca_file(tmp_path), timeout=timeout)) as network:
                 with pytest.raises(Unreachable) as caught:
                     await network.tls.inspect("sklep.example")
                 kinds.append(caught.value.kind)
@@ -102,7 +103,7 @@ async def test_the_machines_own_authorities_count_only_on_request(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", ca_file(tmp_path))  # where OpenSSL looks for the machine's list
     async with WebServer({}, tls=server_context("sklep.example")) as server:
-        settings = Settings(connect_to=(server.detour(),), system_ca=system_ca, timeout=3.0)
+        settings = Settings(connect_to=(server.detour(),), system_ca=system_ca, timeout=10.0)
         async with Network(settings) as network:
             assert (await network.tls.inspect("sklep.example")).verified is system_ca
 

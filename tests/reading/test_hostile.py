@@ -88,12 +88,12 @@ def test_regular_expressions_take_linear_time(name: str) -> None:
     pattern = patterns()[name]
     for seed in SEEDS:
         repeats = (seed * SIZE)[:SIZE]
-        start = time.perf_counter()
+        start = time.process_time()
         if isinstance(pattern.pattern, bytes):
             sum(1 for _ in pattern.finditer(repeats.encode()))
         else:
             sum(1 for _ in pattern.finditer(repeats))
-        assert time.perf_counter() - start < 2.0, seed
+        assert time.process_time() - start < 2.0, seed
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_regular_expressions_take_linear_time(name: str) -> None:
     ],
 )
 def test_nested_and_repeated(html: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     page = document(html)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert any("koniec" in line.text for line in page.lines)
 
 

@@ -205,10 +205,10 @@ def test_two_hundred_findings_are_quick_and_small() -> None:
     texts = {f.rule: "A paragraph of a rule's page. " * 30 for f in large(12).findings}
     options = RenderOptions(rule_texts=texts)
     render(large(1), options)
-    start = time.perf_counter()
+    start = time.process_time()
     content = render(large(200), options)
-    # three times the aim: the machine may be busy; benchmarks/reports.py shows the real figures
-    assert time.perf_counter() - start < 1.5
+    # three times the aim, in time of the processor; benchmarks/reports.py shows the real figures
+    assert time.process_time() - start < 1.5
     assert len(content.encode()) < 400_000
 
 
