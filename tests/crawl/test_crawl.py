@@ -101,6 +101,7 @@ async def test_robots_that_cannot_be_asked_leave_the_home_page() -> None:
     assert done.visited == ["/"]
     assert ("robots", "status") in done.kinds
     assert not done.crawl.complete
+    assert set(done.paths) == {"/", "/robots.txt"}  # nor any other address, the list of pages included
 
 
 async def test_a_sitemap_shows_pages_that_nobody_links_to() -> None:

@@ -13,7 +13,7 @@ from channelaudit.crawl import crawl
 from channelaudit.network import Network
 from crawl.crawling import QUICK, page, run, unread
 from lab.certificates import ca_file, server_context
-from lab.web import Reply, Route, WebServer, free_port, silence
+from lab.web import Reply, Request, Route, WebServer, free_port, redirect, silence
 
 
 async def test_what_is_not_html_is_noted_and_not_read() -> None:
@@ -38,7 +38,7 @@ async def test_answers_of_all_kinds() -> None:
         "/faq": Reply(401),
         "/zwroty": silence,
     }
-    done = await run(routes, replace(QUICK, timeout=0.3))
+    done = await run(routes, replace(QUICK, timeout=2.0))
     got = {p.url.rpartition("/")[2]: (p.status, p.error.kind if p.error else "") for p in done.crawl.pages}
     assert got == {
         "": (200, ""),
@@ -73,6 +73,53 @@ async def test_a_page_that_only_says_it_is_there() -> None:
     assert (error.kind, done.page("/kontakt").status) == ("status", 200)
     assert done.page("/o-nas").error is None
     assert done.page("/regulamin").error is None
+    assert done.crawl.failures == ()  # what is certainly not there leaves nothing open
+    assert done.crawl.complete
+
+
+ROSE = " ".join(f"róża{number}" for number in range(60))
+TULIP = " ".join(f"tulipan{number}" for number in range(40))
+
+
+@pytest.mark.parametrize(
+    ("contact", "anything_else"),
+    [
+        (page(title="Nie znaleziono"), Reply(404, page(title="Nie znaleziono"))),
+        (page(title="Nie znaleziono", extra=ROSE), page(title="Nie znaleziono", extra=ROSE + TULIP)),
+        (page(title="Nie znaleziono", extra=ROSE + TULIP), page(title="Nie znaleziono", extra=ROSE)),
+        (page(title="Nie znaleziono", extra=ROSE + TULIP), page(title="Nie istnieje", extra=ROSE + TULIP)),
+    ],
+    ids=["others are 404", "others say more", "others say less", "another title"],
+)
+async def test_a_page_that_says_something_of_its_own_is_there(contact: str, anything_else: Route) -> None:
+    done = await run({"/": page("/kontakt|Kontakt"), "/kontakt": contact, "*": anything_else})
+    assert done.page("/kontakt").error is None
+
+
+@pytest.mark.parametrize("settled", [True, False], ids=["refused for good", "no answer"])
+async def test_a_contact_page_that_cannot_be_had_leaves_open_what_is_missing_unless_it_is_for_good(
+    *, settled: bool
+) -> None:
+    home = page("http://pomoc.sklep.example/kontakt|Kontakt", "/regulamin|Regulamin")
+    async with WebServer({"/": home, "/regulamin": page(), "/kontakt": silence}) as server:
+        closed = ConnectTo("pomoc.sklep.example", 80, "127.0.0.1", free_port())
+        doors = (closed, server.detour()) if settled else (server.detour(),)
+        async with Network(replace(QUICK, timeout=1.0, connect_to=doors, ignore_robots=True)) as network:
+            result = await crawl("http://sklep.example/", network.settings, network, unread, lambda u, n: None)
+    assert [f.kind for f in result.failures] == ["refused" if settled else "timeout"]
+    assert result.complete is settled
+
+
+async def test_all_that_is_not_there_leads_to_one_address_whatever_stands_on_it() -> None:
+    def lost(request: Request) -> Reply:
+        return Reply(body=page(title=f"Nie znaleziono, próba {request.number}", extra=ROSE * request.number))
+
+    done = await run(
+        {"/": page("/kontakt|Kontakt"), "/lost": lost, "/robots.txt": Reply(404), "*": redirect("/lost")},
+    )
+    error = done.page("/kontakt").error
+    assert error is not None
+    assert error.kind == "status"
 
 
 async def test_a_site_behind_a_shield() -> None:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from channelaudit.config.settings import Settings
 from channelaudit.crawl import robots, sitemap
+from channelaudit.crawl.rulebook import Rulebook
 from channelaudit.network import Network
 from lab.web import Reply, Route, WebServer
 
-QUICK = Settings(allow_private=True, rate=0, retries=0, timeout=1.0)
+QUICK = Settings(allow_private=True, rate=0, retries=0, timeout=10.0)
 
 
 def urlset(*urls: str) -> str:
@@ -84,9 +85,9 @@ async def test_only_so_many_entries() -> None:
     assert len(found) == 50
 
 
-async def ask(route: Route | None) -> robots.Robots:
+async def ask(route: Route | None, patience: float = 10.0) -> robots.Robots:
     routes = {} if route is None else {"/robots.txt": route}
-    async with WebServer(routes) as server, Network(replace(QUICK, timeout=0.3)) as network:
+    async with WebServer(routes) as server, Network(replace(QUICK, timeout=patience)) as network:
         network.http.ports.add(server.port)
         rules = await robots.ask(server.url + "/a/b", network)
     assert set(server.paths) <= {"/robots.txt"}
@@ -111,7 +112,15 @@ async def test_rules_for_this_program_alone() -> None:
     assert not rules.allows("https://s.example/")
 
 
-@pytest.mark.parametrize("route", [None, Reply(403), Reply(body="<html><h1>Oops"), Reply(body=b"\x00\xff" * 5_000)])
+@pytest.mark.parametrize(
+    "route",
+    [
+        None,
+        Reply(403),
+        Reply(body="<html><h1>Oops</h1><pre>\nUser-agent: *\nDisallow: /\n</pre>"),
+        Reply(body=b"\x00\xff" * 5_000),
+    ],
+)
 async def test_no_rules_allow_all(route: Route | None) -> None:
     rules = await ask(route)
     assert rules.allows("https://s.example/")
@@ -119,9 +128,11 @@ async def test_no_rules_allow_all(route: Route | None) -> None:
     assert (rules.delay, rules.sitemaps) == (0.0, ())
 
 
-@pytest.mark.parametrize(("route", "kind"), [(Reply(500), "status"), (Reply(delay=1.0), "timeout")])
+@pytest.mark.parametrize(
+    ("route", "kind"), [(Reply(500), "status"), (Reply(429), "status"), (Reply(delay=1.0), "timeout")]
+)
 async def test_rules_that_cannot_be_asked_forbid_all(route: Route, kind: str) -> None:
-    rules = await ask(route)
+    rules = await ask(route, 0.3 if kind == "timeout" else 10.0)
     assert not rules.allows("https://s.example/")
     assert rules.failure is not None
     assert rules.failure.kind == kind
@@ -131,3 +142,14 @@ async def test_ten_megabytes_of_rules_are_read_in_part() -> None:
     body = "User-agent: *\nDisallow: /konto\n" + "Disallow: /x\n" * 900_000
     rules = await ask(Reply(body=body, type="text/plain"))
     assert not rules.allows("https://s.example/konto")
+
+
+async def test_the_pace_that_rules_ask_for_is_kept() -> None:
+    text = "User-agent: *\nCrawl-delay: 2\n"
+    routes: dict[str, Route] = {"/robots.txt": Reply(body=text, type="text/plain")}
+    async with WebServer(routes) as server, Network(QUICK) as network:
+        network.http.ports.add(server.port)
+        rulebook = Rulebook(network, [])
+        await rulebook.rules(server.url + "/a")
+        await rulebook.close()
+        assert network.http.pace.lane("127.0.0.1").delay == 2.0

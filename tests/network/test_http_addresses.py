@@ -62,6 +62,7 @@ async def test_redirects_without_end(routes: dict[str, Route]) -> None:
         ("http://[64:ff9b::7f00:1]/", "private"),
         ("http://sklep.example:22/", "disallowed"),
         ("http://admin:secret@sklep.example/", "disallowed"),
+        ("http://admin@sklep.example/", "disallowed"),
         ("file:///etc/passwd", "protocol"),
         ("gopher://sklep.example/", "protocol"),
         ("http://[::1/", "redirect"),
@@ -95,7 +96,8 @@ async def test_a_name_that_leads_inside_is_refused_and_rebinding_gains_nothing()
 
 async def test_hosts_are_told_apart_by_the_name_server() -> None:
     records: Records = {"empty.example": {"TXT": ["x"]}, "broken.example": "servfail", "slow.example": "silent"}
-    async with NameServer(records) as names, door(replace(QUICK, dns_server=names.address)) as network:
+    settings = replace(QUICK, timeout=3.0)
+    async with NameServer(records) as names, door(replace(settings, dns_server=names.address)) as network:
         outcomes = {}
         for host in ("gone.example", "empty.example", "broken.example", "slow.example"):
             with pytest.raises(Unreachable) as caught:

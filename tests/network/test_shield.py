@@ -47,6 +47,12 @@ PAGES = [
     answer(503, "Service unavailable"),
     answer(200, "<p>Our parking space is for sale of domain honey"),
     answer(301, "", location="/x"),
+    answer(404, "<h1>404</h1>", x_datadome="protected"),
+    answer(410, "", x_kpsdk_ct="1"),
+    answer(200, "<h1>Sklep</h1>" + "<p>x</p>" * 2_000 + "<script src='/_Incapsula_Resource?x'></script>"),
+    answer(200, "<script src='/_Incapsula_Resource?x'></script>" + "<p>Rowery</p>" * 2_000),
+    answer(200, "<h1>Access denied</h1><p>Write to us: <a href='mailto:biuro@sklep.example'>biuro@sklep.example</a>"),
+    answer(200, "<h1>Domeny</h1><p>This domain is for sale</p>" + "<p>Rowery</p>" * 4_000),
 ]
 
 
