@@ -103,6 +103,7 @@ def test_odd_addresses(url: str) -> None:
         ("/zwroty", ["tutaj"], "Zwroty i reklamacje", ["Zwroty"], CONTACTS, "returns"),
         ("/o-nas", ["O nas"], "O nas", ["O nas", "Kontakt"], CONTACTS, "about"),
         ("/rower-28", ["Rower 28"], "Rower 28 - Sklep", ["Rower 28"], "Cena 900 zł Dodaj do koszyka Opis", "product"),
+        ("/rower-28", ["Rower 28"], "Rower 28 - Sklep", ["Rower 28"], "Cena 900 zł (Do koszyka) Opis", "product"),
         ("/rowery", ["Rowery"], "Rowery - Sklep", ["Rowery"], "900 zł Do koszyka " * 12, "other"),
         ("/blog/nowy-rower", ["Czytaj"], "Nowy rower na wiosnę", ["Nowy rower na wiosnę"], CONTACTS, "other"),
     ],

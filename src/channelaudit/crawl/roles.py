@@ -52,8 +52,8 @@ class _Names:
     weak: Mapping[str, Role]
     by_first: Mapping[str, tuple[tuple[str, Role], ...]]
     """First word → names of a role that begin with it, the longest first."""
-    buy: tuple[tuple[str, str], ...]
-    """First word of a button that puts goods into the cart, and all of it."""
+    buy: tuple[str, ...]
+    """What stands on buttons that put goods into the cart."""
 
 
 @lru_cache(maxsize=8_192)
@@ -219,8 +219,7 @@ def _is_product(url: str, votes: Mapping[Role, float], text: str, depth: int) ->
     if depth < 1 or max(votes.values(), default=0.0) >= CONTAINED:
         return False
     folded = fold(text[:_CONTENT])
-    present = set(folded.split())
-    buttons = sum(_times(button, folded) for first, button in _names("").buy if first in present)
+    buttons = sum(_times(button, folded) for button in _names("").buy)
     return _PRICE.search(text) is not None and (1 <= buttons <= 3 or (buttons > 0 and _is_product_url(url)))
 
 
@@ -253,8 +252,7 @@ def _names(language: str) -> _Names:
             by_first.setdefault(name.split(" ")[0], []).append((name, role))
     ordered = {first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in by_first.items()}
     buttons = {_words(button) for known in order for button in known.buy_buttons}
-    buy = tuple((button.partition(" ")[0], button) for button in buttons)
-    return _Names({**slugs, **exact}, weak, ordered, buy)
+    return _Names({**slugs, **exact}, weak, ordered, tuple(buttons))
 
 
 def _add(target: dict[str, Role], lists: Mapping[str, tuple[str, ...]]) -> None:
