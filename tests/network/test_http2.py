@@ -100,3 +100,15 @@ async def test_a_connection_on_which_nothing_comes_is_not_asked_again(tmp_path: 
     async with asking(script, tmp_path, replace(QUICK, timeout=0.5, retries=1)) as (network, server):
         assert (await network.http.fetch(URL)).body == b"/"
     assert server.connections == 2
+
+
+@pytest.mark.parametrize("patience", [0.0, 0.002, 0.005, 0.01, 0.02])
+async def test_questions_that_are_given_up_do_not_harm_the_others(patience: float, tmp_path: Path) -> None:
+    async with asking(answer, tmp_path, replace(QUICK, jobs=40, timeout=5.0)) as (network, _):
+        questions = [asyncio.ensure_future(network.http.fetch(f"{URL}{number}")) for number in range(40)]
+        for given_up in questions[::2]:
+            await asyncio.sleep(patience / 10)
+            given_up.cancel()
+        await asyncio.wait(questions)
+        others = [question.result().body for question in questions[1::2]]
+    assert others == [f"/{number}".encode() for number in range(1, 40, 2)]

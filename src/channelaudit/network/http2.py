@@ -48,13 +48,13 @@ class Connection:
         """Raises what ``http1.Connection`` raises."""
         try:
             answer = await _asked(self._inner, request, self._settings)
-        except asyncio.CancelledError:  # nothing came for long: whatever is asked next had better not wait here
+        except asyncio.CancelledError:  # nothing came for long; and httpcore may have lost count of what is under way
             self._spent = True
             raise
         except (Stale, Halfway):
             raise
         except Unreachable as error:
-            if self._served and error.kind == "reset" and not self.available:
+            if self._spent or (self._served and error.kind == "reset" and not self.available):
                 raise Stale(error.detail) from None
             raise
         self._served = True
@@ -102,7 +102,8 @@ async def _asked(asked: Asked, request: Request, settings: Settings) -> Exchange
     try:
         return await _read(answer, settings)
     finally:
-        await answer.aclose()
+        with translated():
+            await answer.aclose()
 
 
 def _url(request: Request) -> httpcore.URL:
