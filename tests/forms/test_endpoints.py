@@ -14,10 +14,10 @@ from channelaudit.config.settings import Settings
 from channelaudit.engine.verdicts import standings
 from channelaudit.model import Channel, Crawl, Failure, Gathered, Known, Observation, Observations, SiteContext, Unknown
 from channelaudit.network import Network, Unreachable
-from forms.table import CASES, Case
+from forms.table import CASES, SHOP, Case, to
 from lab.certificates import ca_file, server_context
 from lab.names import NameServer
-from lab.web import RawServer, Reply, WebServer, Wire, free_port, silence
+from lab.web import RawServer, Reply, Route, WebServer, Wire, free_port, silence
 
 HOSTS = (
     "sklep-rower.example",
@@ -72,6 +72,25 @@ async def test_what_is_said_of_an_endpoint(case: Case, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "redirects",
+    [
+        {"/wyslij": to(302, "/logout")},
+        {"/wyslij": to(301, "/logout")},
+        {"/wyslij": to(302, "/konto"), "/konto": to(302, "/logout")},
+        {"/wyslij": to(301, "/nowy"), "/nowy": to(302, "/logout")},
+    ],
+    ids=["for now", "for good", "after another page", "after a move"],
+)
+async def test_no_redirect_leads_to_what_would_set_something_off(redirects: dict[str, Route], tmp_path: Path) -> None:
+    async with WebServer(redirects) as web:
+        settings = Settings(connect_to=(web.detour(),), ca_file=ca_file(tmp_path), rate=0, retries=0, timeout=10)
+        found = await outcome(f"{SHOP}/wyslij", settings)
+        assert set(web.paths) == set(redirects)
+    assert isinstance(found, Known)
+    assert found.value.status == "answers"
+
+
+@pytest.mark.parametrize(
     ("options", "status", "cause"),
     [
         ({}, "answers", ""),
@@ -88,6 +107,16 @@ async def test_an_endpoint_behind_a_certificate(
         found = await outcome("https://formularze.example/f", settings)
     assert isinstance(found, Known)
     assert (found.value.status, found.value.cause) == (status, cause)
+
+
+@pytest.mark.parametrize(
+    ("url", "cause"), [("http://10.0.0.1/wyslij", "private"), ("http://formularze.example/wyslij", "")]
+)
+async def test_an_address_inside_is_a_fault_of_the_form_only_where_the_form_names_it(url: str, cause: str) -> None:
+    """Names may lead inside for this machine alone."""
+    async with NameServer({"formularze.example": {"A": ["10.0.0.1"]}}) as names:
+        found = await outcome(url, Settings(dns_server=names.address, rate=0, retries=0, timeout=10))
+    assert (found.value.cause if isinstance(found, Known) else "") == cause
 
 
 async def test_no_tls_at_all(tmp_path: Path) -> None:

@@ -110,6 +110,14 @@ def test_no_row_calls_broken_what_stands_behind_a_wall() -> None:
             assert not [r for r in row.routes.values() if isinstance(r, Reply) and r.status in walls]
 
 
+async def test_a_name_server_that_fails_says_nothing_of_the_script(tmp_path: Path) -> None:
+    async with networks({}, tmp_path) as (_, settings), NameServer({"gone.ladesk.com": "servfail"}) as names:
+        doors = replace(settings, connect_to=(), dns_server=names.address, allow_private=True)
+        async with Network(doors) as network:
+            outcome = await outcome_of("liveagent gone https://gone.ladesk.com/scripts/track.js", network, doors)
+    assert outcome == ("unverified", "dns")
+
+
 async def test_what_is_gone_is_asked_for_twice(tmp_path: Path) -> None:
     async with networks(tawk(GONE), tmp_path) as (server, settings), Network(settings) as network:
         widget = await observe(f"tawk.to {HEX} https://embed.tawk.to/{HEX}/default", network, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -45,3 +46,20 @@ def test_address_of_the_recipient_is_no_evidence() -> None:
         meaning(Conversation("h", "no.such.user@b.example", "rcpt", Reply(550, "no.such.user@b.example: x")))
         == "unclear"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        (550, "Recipient address rejected", "missing"),
+        (521, "Recipient address rejected", "unclear"),
+        (550, "Recipient address rejected: access denied from your IP address", "blocked"),
+    ],
+)
+def test_words_that_may_mean_the_mailbox(code: int, text: str, said: str) -> None:
+    assert meaning(talk(code, text)) == said
+
+
+@pytest.mark.parametrize("step", ["banner", "ehlo", "mail"])
+def test_what_is_said_before_the_recipient_was_named_is_not_about_it(step: Any) -> None:
+    assert meaning(Conversation("h", "a@b.example", step, Reply(550, "User unknown", "5.1.1"))) == "blocked"

@@ -142,6 +142,13 @@ async def test_a_server_that_asks_for_too_much_patience_is_not_pressed() -> None
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize(("status", "slowness"), [(200, 1), (404, 1), (429, 2), (503, 2)])
+async def test_a_host_that_complains_is_asked_more_slowly(status: int, slowness: float) -> None:
+    async with WebServer({"/": Reply(status)}) as server, door(QUICK, server) as network:
+        await network.http.fetch(server.url + "/")
+        assert network.http.pace.lane("127.0.0.1").slowness == slowness
+
+
 async def test_a_silent_host_is_not_waited_for_again_and_again() -> None:
     settings = replace(QUICK, retries=1, timeout=0.2)
     async with WebServer({"*": silence}) as server, door(settings, server) as network:

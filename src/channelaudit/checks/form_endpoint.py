@@ -194,8 +194,12 @@ async def _final(url: str, network: Network) -> Response:
     target = urljoin(url, answer.headers.get("location", ""))
     circle = answer.status in REDIRECTS and "location" in answer.headers and _same(target, url)
     if answer.status in (301, 308) or circle or is_redirect_to_nothing(answer, target):
-        return await network.http.fetch(url)
+        return await network.http.fetch(url, stay=_harmless)
     return answer
+
+
+def _harmless(url: str) -> bool:
+    return not has_effects(url)
 
 
 async def _leads_to_login(url: str, answer: Response, network: Network) -> bool:
@@ -208,7 +212,7 @@ async def _leads_to_login(url: str, answer: Response, network: Network) -> bool:
     if has_effects(target):
         return False
     try:
-        return is_login(await network.http.fetch(target))
+        return is_login(await network.http.fetch(target, stay=_harmless))
     except Unreachable:
         return False  # what becomes of visitors afterwards says nothing of the endpoint
 
