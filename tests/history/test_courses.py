@@ -65,6 +65,8 @@ def test_what_no_longer_applies_is_fixed_where_the_channel_is_gone_for_good() ->
         (crawl(page(), page(CONTACT, "contact", 0, failure(CONTACT))), (CONTACT,), "unseen"),
         (crawl(page(), page(CONTACT, "contact", 0, failure(CONTACT))), (SITE, CONTACT), "unseen"),
         (crawl(page(), page(CONTACT, "contact", 404, failure(CONTACT, "status"))), (CONTACT,), "fixed"),
+        (crawl(page(), page(CONTACT, "contact", 500, failure(CONTACT, "status"))), (CONTACT,), "unseen"),
+        (crawl(page(), page(CONTACT, "contact", 503, failure(CONTACT, "status"))), (CONTACT,), "unseen"),
         (crawl(page(), failures=(failure(CONTACT),)), (CONTACT,), "unseen"),
         (crawl(page(), skipped=(GOODS,)), (GOODS,), "unseen"),
         (crawl(page(), skipped=(GOODS,)), (SITE, GOODS), "fixed"),

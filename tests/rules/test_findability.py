@@ -138,7 +138,7 @@ def test_contact_page_broken_fails_on_a_page_that_says_with_status_200_that_it_i
     )
 
 
-@pytest.mark.parametrize("status", [0, 403, 429, 503])
+@pytest.mark.parametrize("status", [0, 200, 403, 404, 410, 429, 500, 503])
 def test_contact_page_broken_is_undetermined_when_the_page_only_refuses_us(status: int) -> None:
     error = failure(CONTACT, "blocked")
     refused = crawl(page(), page(CONTACT, "contact", status, error), links=[link()])
