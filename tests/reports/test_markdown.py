@@ -153,6 +153,7 @@ def test_a_cell_stays_a_cell_and_keeps_its_words(text: str) -> None:
         ('Make it <a href="tel:+48">22 345 09 81</a>.', 'Make it `<a href="tel:+48">22 345 09 81</a>`.'),
         ("a@b.example; c", "`a@b.example`; c"),
         ("+48 22 345", "+48 22 345"),
+        ("see GH-12 and #3", "see `GH-12` and `#3`"),
         ("", ""),
     ],
 )

@@ -41,6 +41,14 @@ def test_nothing_of_it_is_left() -> None:
     assert {str(one), str(counted)} == {"CZ80********* and 80********", "2 numbers 80********"}
 
 
+def test_the_number_in_a_vat_number_is_hidden_without_its_prefix_too() -> None:
+    vat = channel("registration", "CZ8001011238", seen("IČ DPH CZ8001011238, 800101/1238"), scheme="vat", country="CZ")
+    whole = report()
+    shown = without_personal_numbers(replace(whole, channels=(*whole.channels, vat)))
+    assert shown.channels[-1].value == "CZ80********"
+    assert shown.channels[-1].sightings[0].text == "IČ DPH CZ80********, 80*********"
+
+
 def test_a_report_without_one_stays_as_it_is() -> None:
     whole = report()
     assert without_personal_numbers(whole) is whole
