@@ -46,6 +46,18 @@ async def test_a_third_partys_page_is_asked_for_once() -> None:
     assert targets.count("shop.example/") == 3
 
 
+@pytest.mark.parametrize(("status", "asked"), [(200, 1), (404, 1), (429, 2), (503, 2)])
+async def test_a_third_party_that_is_busy_is_no_answer_for_the_next_audit(status: int, asked: int) -> None:
+    async with WebServer({"*": Reply(status)}) as server:
+        common = Shared(settings(server))
+        for _ in range(2):
+            async with Network(settings(server), common) as network:
+                network.http.elsewhere = lambda url: True
+                await network.http.fetch("http://network.example/profile")
+        await common.close()
+    assert len(server.requests) == asked
+
+
 async def test_many_hosts_on_one_address_wait_for_each_other_and_their_clocks_stand() -> None:
     async with WebServer({"*": Reply(body="home")}) as server:
         common = Shared(settings(server), address_rate=20)
@@ -81,6 +93,16 @@ async def test_a_mail_server_belongs_to_one_audit_at_a_time() -> None:
     assert order == [f"{name} {what}" for name in "abc" for what in ("begins", "ends")]
     assert time.monotonic() - began >= 0.2
     assert clocks[0].stood < clocks[1].stood < clocks[2].stood
+    await common.close()
+
+
+async def test_machines_that_cannot_see_each_other_leave_a_mail_server_longer() -> None:
+    common = Shared(Settings(), share=5)
+    began = time.monotonic()
+    for _ in range(2):
+        async with common.alone("192.0.2.1", 25, 0.1, Clock()):
+            pass
+    assert time.monotonic() - began >= 0.5
     await common.close()
 
 
