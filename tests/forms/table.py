@@ -98,6 +98,7 @@ TURNED_AWAY = [
 
 LOGIN = "<html lang=pl><h1>Witaj</h1><form method=post><input name=e><input type='password' name=p></form></html>"
 BESIDE = f"<header>{LOGIN}</header>{THANKS}"
+ACCOUNT = f"{THANKS}<form><textarea name=message></textarea><input type=password name=new_password></form>"
 
 
 def redirected(name: str, status: str, verdict: str, location: str, **pages: Route) -> Case:
@@ -123,6 +124,7 @@ REDIRECTED = [
     redirected("to a page that answers 401", "unverified", "unverified", "/konto", konto=Reply(401)),
     redirected("to thanks", "answers", "works", "/dziekujemy", dziekujemy=Reply(200, THANKS)),
     redirected("to a page with a login beside it", "answers", "works", "/kontakt", kontakt=Reply(200, BESIDE)),
+    redirected("to a form with a password in it", "answers", "works", "/kontakt", kontakt=Reply(200, ACCOUNT)),
     redirected("to a page that breaks off", "answers", "works", "/kontakt", kontakt=reset_after()),
     redirected("to a page whose name resembles a login", "answers", "works", "/blogging-info"),
     redirected("to itself", "", "unverified", "/wyslij"),

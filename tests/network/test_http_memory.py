@@ -56,3 +56,13 @@ async def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> N
         door(blocked, server) as network,
     ):
         assert (await network.http.fetch(server.url + "/")).status == 200
+
+
+async def test_a_page_that_was_cut_is_not_kept(tmp_path: Path) -> None:
+    """Kept, it would look like a whole one the next time."""
+    settings = replace(QUICK, cache_dir=str(tmp_path), bounds=replace(QUICK.bounds, body=1_000))
+    async with WebServer({"/": Reply(body="x" * 2_000, headers=(("ETag", '"1"'),))}) as server:
+        for _ in range(2):
+            async with door(settings, server) as network:
+                assert (await network.http.fetch(server.url + "/")).truncated
+    assert [request.headers.get("if-none-match") for request in server.requests] == [None, None]

@@ -274,6 +274,12 @@ def test_which_register_is_asked_about_which_number(
     assert {name: subject for name, subject in asked.items() if subject} == subjects
 
 
+@pytest.mark.parametrize("status", ["active", "suspended", "winding_up", "removed", "not_found"])
+def test_a_number_that_a_register_does_not_confirm_is_for_the_rules_and_no_broken_channel(status: Any) -> None:
+    verdict = "works" if status == "active" else None
+    assert {checks()[name].verdict(RegisterEntry("KRS", "krs:1", status)) for name in IDS} == {verdict}
+
+
 def test_wrong_numbers_and_those_of_others_are_not_asked() -> None:
     usual = {"scheme": "nip", "country": "PL"}
     numbers = (
