@@ -27,7 +27,8 @@ def table(name: str, result: dict[str, object]) -> str:
         if isinstance(counts, dict):
             hit, miss, extra = counts["hit"], counts["miss"], counts["extra"]
             precision, recall = hit / (hit + extra or 1), hit / (hit + miss or 1)
-            lines.append(f"| {kind} | {hit} | {miss} | {extra} | {precision:.3f} | {recall:.3f} | {counts['f1']:.3f} |")
+            f1 = 2 * hit / (2 * hit + miss + extra or 1)  # from the counts: the result's own is rounded already
+            lines.append(f"| {kind} | {hit} | {miss} | {extra} | {precision:.3f} | {recall:.3f} | {f1:.3f} |")
     lines += ["", f"Mean F1 of the kinds with at least five labels: **{result['mean_f1']:.3f}**."]
     for key, words in (("regions", "Regions seen"), ("contact_page", "Contact page recognised")):
         seen, labelled = result[key]  # type: ignore[misc]  # two counts
