@@ -25,6 +25,7 @@ FRAMED = page(title="Kontakt") + "<iframe src='https://forms.example/f/1'></ifra
         (Reply(body="<title>Age verification</title><button>Enter</button><button>Leave</button>"), "blocked"),
         (Reply(body="<form><p>Sind Sie kein Roboter?<img src=/captcha.png><input name=c></form>"), "blocked"),
         (Reply(body="<h1>Error establishing a database connection</h1>"), "blocked"),
+        (Reply(body="<title>Kontakt</title><frameset><frame src=menu.html><frame src=o.html></frameset>"), "skipped"),
     ],
 )
 async def test_a_contact_page_that_is_not_one_leaves_open_what_is_missing(answer: Route, kind: str) -> None:
@@ -44,6 +45,17 @@ async def test_a_contact_page_that_is_not_one_leaves_open_what_is_missing(answer
 async def test_a_question_over_a_page_that_can_be_read_is_no_wall(words: str) -> None:
     done = await run({"/": page("/kontakt|Kontakt"), "/kontakt": page(title="Kontakt") + words})
     assert "blocked" not in {failure.kind for failure in done.crawl.failures}
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [page(title="Logowanie"), page(title="Kontakt", extra="<form><input name=u><input type=password></form>")],
+    ids=["speaks of logging in", "asks for a password beside the rest"],
+)
+async def test_a_login_is_a_page_that_is_called_so_and_asks_for_a_password(contact: str) -> None:
+    done = await run({"/": page("/kontakt|Kontakt"), "/kontakt": contact})
+    assert "login_wall" not in {failure.kind for failure in done.crawl.failures}
+    assert done.crawl.complete
 
 
 async def test_a_help_desk_elsewhere_leaves_nothing_open() -> None:

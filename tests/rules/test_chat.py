@@ -42,6 +42,8 @@ def test_a_sample_account_is_known_without_asking() -> None:
     assert "sample account 12345678" in message(judged("chat-account-gone", sample))
     assert judged("chat-script-broken", sample).status == "not-applicable"
     assert judged("chat-account-gone", chat("limetalk")).status == "not-applicable"
+    ended = chat("facebook-customer-chat", account="12345678", placeholder=True, closed="2024-05-09")
+    assert judged("chat-account-gone", ended).status != "failed"  # another rule says that the service has ended
 
 
 def test_duplicated() -> None:

@@ -166,6 +166,16 @@ def test_contact_page_broken_is_undetermined_when_the_page_was_not_visited() -> 
     assert judgement.unsure[0].failure.kind == "skipped"
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("pomoc.sklep-rower.example", "failed"), ("inny-sklep-rower.example", "not-applicable")],
+)
+def test_only_pages_of_the_shops_own_are_its_contact_page(host: str, status: str) -> None:
+    target = f"https://{host}/kontakt"
+    gone = crawl(page(), page(target, "contact", 404), links=[link(target)])
+    assert judged("findability-contact-page-broken", gone).status == status
+
+
 def test_links_with_and_without_a_final_slash_lead_to_one_page() -> None:
     slashed = crawl(page(), page(f"{CONTACT}/", "other"), links=[link(), link(f"{CONTACT}/", "footer")])
     assert judged("findability-contact-page-broken", slashed).status == "passed"

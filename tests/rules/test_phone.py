@@ -21,6 +21,7 @@ def test_missing_passes_with_any_number_even_a_faulty_one() -> None:
 
 def test_missing_is_undetermined_after_an_incomplete_crawl() -> None:
     assert judged("phone-missing", crawl(complete=False)).status == "undetermined"
+    assert judged("phone-missing", malformed("phone", "+48 22", "hidden")).status == "undetermined"
 
 
 def test_invalid() -> None:

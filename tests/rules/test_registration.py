@@ -85,7 +85,22 @@ def test_vat_inactive() -> None:
     assert "1234560007 is not active" in message(judgement)
     assert judgement.findings[0].severity == "note"
     assert judged("registration-vat-inactive", NIP, listed(vat_active=True)).status == "passed"
+    assert judged("registration-vat-inactive", NIP, listed()).status == "passed"  # it does not say
     assert judged("registration-vat-inactive", KRS, court()).status == "not-applicable"
+
+
+def test_a_register_that_was_asked_and_did_not_answer_is_the_better_reason() -> None:
+    subject = "nip:1234560007"
+    for answers in (("skipped", "timeout"), ("timeout", "skipped")):
+        asked = [unknown(check, subject, kind) for check, kind in zip(("ceidg", "vat_whitelist"), answers, strict=True)]
+        judgement = judged("registration-not-found", NIP, *asked)
+        assert [unsure.failure.kind for unsure in judgement.unsure] == ["timeout"]
+
+
+def test_the_name_of_a_company_that_was_removed_is_not_compared() -> None:
+    assert judged("registration-name-differs", KRS, COMPANY, court(name="Inna Firma S.A.")).status == "failed"
+    removed = judged("registration-name-differs", KRS, COMPANY, court("removed", name="Inna Firma S.A."))
+    assert removed.status == "passed"
 
 
 def test_vat_inactive_is_contradicted_by_another_register() -> None:

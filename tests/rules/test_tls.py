@@ -106,6 +106,7 @@ def test_each_problem_has_its_rule(rule: str, facts: dict[str, Any], part: str) 
         ("2026-09-01", "2026-12-20", ""),
         ("2026-09-01", "2026-12-10", "warning"),
         ("2026-09-01", "2026-11-26", "warning"),
+        ("2026-09-01", "2026-11-25", "warning"),
         ("2026-09-01", "2026-11-24", "error"),
         ("2026-09-01", "2026-11-21", ""),  # it has run out: another rule
         ("2026-11-21", "2026-11-27", ""),  # it lives for six days
