@@ -74,6 +74,20 @@ async def test_a_status_that_is_none(status: str, tmp_path: Path) -> None:
     assert caught.value.kind == "protocol"
 
 
+@pytest.mark.parametrize(
+    "nonsense",
+    [b"\x00\x00\x04\x01\x04\x00\x00\x00\x01\xff\xff\xff\xff", b"\x00\x00\x01\x00\x08\x00\x00\x00\x01x"],
+    ids=["damaged trailers", "padding without a length"],
+)
+async def test_what_came_before_the_nonsense_is_kept(nonsense: bytes, tmp_path: Path) -> None:
+    async def script(wire: Wire) -> None:
+        await answer(wire, body=b"hello", nonsense=nonsense)
+
+    async with asking(script, tmp_path) as (network, _):
+        got = await network.http.fetch(URL)
+    assert (got.body, got.truncated) == (b"hello", True)
+
+
 async def test_a_body_that_is_cut_does_not_stand_in_the_way(tmp_path: Path) -> None:
     async def script(wire: Wire) -> None:
         await answer(wire, body=b"x" * 15_000)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from channelaudit.config.doors import ConnectTo
-from channelaudit.network import Network
+from channelaudit.network import Network, Unreachable
 from channelaudit.network.exchange import Request, Server
 from channelaudit.network.pool import Pool
 from lab.certificates import ca_file, server_context
 from lab.http2 import speak
-from lab.web import RawServer, Reply, WebServer
+from lab.web import RawServer, Reply, WebServer, Wire
 from network.asking import QUICK, door
 
 
@@ -109,3 +112,31 @@ async def test_whoever_gives_up_leaves_nothing_behind(tmp_path: Path) -> None:
         await asyncio.sleep(0.05)
         gc.collect()
         assert len(asyncio.all_tasks()) == 1
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["on a kept connection", "on a new one"])
+async def test_what_is_asked_while_the_pool_is_closed_opens_nothing(known: bool) -> None:
+    open_now, answers = 0, int(known)
+
+    async def forgetful(wire: Wire) -> None:
+        nonlocal open_now, answers
+        open_now += 1
+        with contextlib.suppress(OSError):
+            while await wire.reader.read(10_000):
+                if answers:
+                    answers -= 1
+                    await wire.send(b"HTTP/1.1 204 No Content\r\n\r\n")
+        open_now -= 1
+
+    async with RawServer(forgetful) as server, Network(QUICK) as network:
+        pool = Pool(QUICK, network.dialler, kept=2, verify=False)
+        request = Request("GET", Server(False, "127.0.0.1", server.port), "/", ((b"Host", b"x"),), None)
+        if known:
+            await pool.ask(request)
+        asking = asyncio.ensure_future(pool.ask(request))
+        await asyncio.sleep(0.05 if known else 0)
+        await pool.close()
+        with pytest.raises(Unreachable):
+            await asking
+        await asyncio.sleep(0.05)
+        assert open_now == 0

@@ -13,7 +13,7 @@ from channelaudit.network import http1, trust
 from channelaudit.network.dial import Dialler
 from channelaudit.network.exchange import Exchange, Request, Server
 from channelaudit.network.handshake import handshake, secured
-from channelaudit.network.unreachable import Stale
+from channelaudit.network.unreachable import BROKEN, Stale, Unreachable
 
 if TYPE_CHECKING:
     from channelaudit.network import http2
@@ -37,6 +37,7 @@ class Pool:
         self._open: defaultdict[Server, list[Connection]] = defaultdict(list)
         self._without_http2: set[Server] = set()
         self._first: defaultdict[Server, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._closed = False
 
     async def ask(self, request: Request) -> Exchange:
         """Raises Unreachable: from the guard, for the connection, and for the exchange."""
@@ -50,6 +51,7 @@ class Pool:
 
     async def close(self) -> None:
         """Whatever is still being asked is broken off."""
+        self._closed = True
         for connections in self._open.values():
             for connection in connections:
                 await connection.close()
@@ -78,6 +80,9 @@ class Pool:
         server = request.server
         connection = await (self._secure(request) if server.secure else self._plain(server))
         self._open[server].append(connection)
+        if self._closed:  # meanwhile
+            await self.close()
+            raise Unreachable("reset", BROKEN)
         return connection
 
     async def _plain(self, server: Server) -> http1.Connection:
