@@ -24,6 +24,8 @@ EXPIRY = 15.0
 """Seconds after which an idle connection is closed."""
 _REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods by which a question asked twice does no more than one asked once."""
+_STALE = 3
+"""So many connections may turn out to be gone before a question is given up."""
 
 
 class Pool:
@@ -42,12 +44,14 @@ class Pool:
     async def ask(self, request: Request) -> Exchange:
         """Raises Unreachable: from the guard, for the connection, and for the exchange."""
         connection = self._free(request.server) or await self._another(request)
-        try:
-            return await connection.ask(request)
-        except Stale as stale:
-            if not stale.unseen and request.method not in _REPEATABLE:
-                raise
-        return await (await self._another(request)).ask(request)
+        for _ in range(_STALE):
+            try:
+                return await connection.ask(request)
+            except Stale as stale:
+                if not stale.unseen and request.method not in _REPEATABLE:
+                    raise
+            connection = await self._another(request)
+        return await connection.ask(request)
 
     async def close(self) -> None:
         """Whatever is still being asked is broken off."""
