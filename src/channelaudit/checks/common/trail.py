@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from channelaudit.checks.common.again import FRESH
 from channelaudit.network import Network, Response, Unreachable
 from channelaudit.network.http import REDIRECTS
 
@@ -53,7 +54,8 @@ async def trail(url: str, network: Network) -> Trail:
     first: Response | None = None
     while True:
         try:
-            answer = await network.http.fetch(urls[-1], follow=False)
+            again = urls.count(urls[-1]) > 1  # the network remembers the answer from before the cookie
+            answer = await network.http.fetch(urls[-1], follow=False, headers=FRESH if again else None)
         except Unreachable as error:
             return Trail(tuple(urls), first, None, failure=error)
         first = first or answer
