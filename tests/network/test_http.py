@@ -92,10 +92,11 @@ async def test_a_body_that_breaks_off_is_kept_as_far_as_it_goes() -> None:
 
 async def test_a_host_that_refuses_is_definite() -> None:
     port = free_port()
-    async with door() as network:
+    async with door(replace(QUICK, retries=2)) as network:
         network.http.ports.add(port)
         with pytest.raises(Unreachable) as caught:
             await network.http.fetch(f"http://127.0.0.1:{port}/")
+        assert network.http.requests["127.0.0.1"] == 1  # and is not asked again
     assert (caught.value.kind, caught.value.definite) == ("refused", True)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def test_an_entry_holds_for_a_day(tmp_path: Path) -> None:
         base.execute("UPDATE entries_1 SET asked = asked - ?", (DAY + 1,))
     base.close()
     assert cache.get("KRS", "krs:0009999999") is None
+    assert not cache.is_closed("KRS")
+
+
+def test_a_register_that_was_closed_before_midnight_is_open_after_it(tmp_path: Path) -> None:
+    cache = RegisterCache(str(tmp_path))
+    cache.close("KRS")
+    with sqlite3.connect(tmp_path / "registers.sqlite") as base:
+        midnight = time.time() // DAY * DAY
+        base.execute("UPDATE entries_1 SET asked = ?", (midnight - 1,))
+    base.close()
     assert not cache.is_closed("KRS")
 
 
