@@ -111,7 +111,7 @@ async def test_a_connection_on_which_nothing_comes_is_not_asked_again(tmp_path: 
         else:
             await answer(wire)
 
-    async with asking(script, tmp_path, replace(QUICK, timeout=0.5, retries=1)) as (network, server):
+    async with asking(script, tmp_path, replace(QUICK, timeout=1.5, retries=1)) as (network, server):
         assert (await network.http.fetch(URL)).body == b"/"
     assert server.connections == 2
 

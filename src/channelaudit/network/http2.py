@@ -51,10 +51,11 @@ class Connection:
         except asyncio.CancelledError:  # nothing came for long; and httpcore may have lost count of what is under way
             self._spent = True
             raise
-        except (Stale, Halfway):
+        except Stale:
             raise
         except Unreachable as error:
-            if self._spent or (self._served and error.kind == "reset" and not self.available):
+            gone = self._served and error.kind == "reset" and not self.available
+            if self._spent or (gone and not isinstance(error, Halfway)):
                 raise Stale(error.detail) from None
             raise
         self._served = True
