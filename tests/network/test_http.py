@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 import time
 from collections.abc import Callable
@@ -132,6 +133,23 @@ async def test_what_fails_for_a_moment_is_asked_again() -> None:
     async with WebServer({"/": home}) as server, door(replace(QUICK, retries=2), server) as network:
         assert (await network.http.fetch(server.url + "/")).body == b"at last"
         assert network.http.requests["127.0.0.1"] == 3
+
+
+@pytest.mark.parametrize(
+    ("route", "asked"),
+    [
+        (reset_after(), 2),
+        (reset_after(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"), 1),
+        (reset_after(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"), 1),
+        (raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), 1),
+    ],
+    ids=["before an answer", "before a page", "in the middle of a page", "instead of a page"],
+)
+async def test_a_broken_connection_is_tried_again_unless_a_page_was_under_way(route: Route, asked: int) -> None:
+    async with WebServer({"/": route}) as server, door(replace(QUICK, retries=1), server) as network:
+        with contextlib.suppress(Unreachable):  # what came of it may be an answer
+            await network.http.fetch(server.url + "/")
+    assert len(server.requests) == asked
 
 
 async def test_a_server_that_asks_for_too_much_patience_is_not_pressed() -> None:
