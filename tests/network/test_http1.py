@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from channelaudit.network import Response
@@ -97,3 +99,15 @@ async def two_answers(method: str, answer: bytes) -> tuple[Response, Response, i
 async def test_a_header_cannot_end_where_it_should_not() -> None:
     with pytest.raises(Exception, match="line break"):
         await fetch({"/": "x"}, headers={"If-None-Match": 'W/"a"\r\nX-Injected: yes'})
+
+
+async def test_what_was_read_is_let_go_without_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            await fetch({"/": "x" * 10_000})
+        left = [type(each).__name__ for each in gc.get_objects()]
+    finally:
+        gc.enable()
+    assert not {"_Answer", "HttpResponseParser"} & set(left)

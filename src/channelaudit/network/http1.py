@@ -71,6 +71,7 @@ class Connection(asyncio.Protocol):
             self._answer = None
             if answer.whole.done() and not answer.whole.cancelled():
                 answer.whole.exception()  # known now, also where nobody waits for it any more
+            answer.drop()
             self._used = asyncio.get_running_loop().time()
             if not answer.reusable:
                 await self.close()
@@ -119,6 +120,11 @@ class _Answer:
     def silent(self) -> bool:
         """Whether nothing has come at all."""
         return self._size == 0
+
+    def drop(self) -> None:
+        """Let go what refers back to this: a page of memory would wait for the garbage collector."""
+        del self._parser
+        self._begun, self._body = b"", bytearray()
 
     def feed(self, data: bytes) -> None:
         self._size += len(data)
