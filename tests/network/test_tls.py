@@ -46,8 +46,18 @@ async def test_bad_certificates_and_why(context: ssl.SSLContext, code: int, part
     assert facts.names
 
 
-async def test_an_idn_host(tmp_path: Path) -> None:
-    assert (await inspect(server_context("xn--w-uga1v8h.example"), tmp_path, "żółw.example")).verified
+@pytest.mark.parametrize(
+    ("name", "host"), [("xn--w-uga1v8h.example", "żółw.example"), ("xn--strae-oqa.example", "straße.example")]
+)
+async def test_an_idn_host(name: str, host: str, tmp_path: Path) -> None:
+    assert (await inspect(server_context(name), tmp_path, host)).verified
+
+
+@pytest.mark.parametrize("host", ["ż" * 70 + ".example", "ż..example", "a" * 64 + ".example", "a..example"])
+async def test_what_is_no_host_name(host: str, tmp_path: Path) -> None:
+    with pytest.raises(Unreachable) as caught:
+        await inspect(server_context("sklep.example"), tmp_path, host)
+    assert (caught.value.kind, caught.value.definite) == ("tls", False)
 
 
 async def test_a_server_of_another_age(tmp_path: Path) -> None:

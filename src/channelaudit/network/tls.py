@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from channelaudit.config.settings import Settings
-from channelaudit.hostname import to_ascii
 from channelaudit.model import Message
 from channelaudit.network import certificates, trust
 from channelaudit.network.clock import Clock
@@ -157,7 +156,7 @@ class Tls:
 
     async def _shaken(self, host: str, port: int, context: ssl.SSLContext) -> _Handshake:
         connected = await self._dialler.dial(host, port)
-        transport = await secured(connected, context, to_ascii(host))
+        transport = await secured(connected, context, host)
         try:
             tls = transport.get_extra_info("ssl_object")
             return _Handshake(tls.version() or "", sent_chain(tls))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from channelaudit.config.settings import Settings
+from channelaudit.hostname import to_ascii
 from channelaudit.model import Message
 from channelaudit.network.unreachable import Unreachable
 
@@ -81,7 +82,10 @@ def server_name(host: str) -> str | None:
 
     Raises Unreachable ``tls`` for what cannot be one: ``ssl`` fails over it in the middle of the handshake.
     """
-    name = host.strip("[]").partition("%")[0]
+    try:
+        name = to_ascii(host.strip("[]").partition("%")[0])
+    except UnicodeError:
+        name = "."
     if name and any(not 1 <= len(label) <= _LABEL for label in name.removesuffix(".").split(".")):
         raise Unreachable("tls", Message("{host} is no name for a secure connection", host=host))
     return name or None
