@@ -60,6 +60,15 @@ class SkimmedLink(NamedTuple):
     node: LexborNode
 
 
+class _Content(NamedTuple):
+    """See the properties of ``Skim``; ``scripted``: there are scripts."""
+
+    text: str
+    embeds: tuple[str, ...]
+    scripted: bool
+    structured: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Skim:
     """What a page says at first sight.  What only some pages are asked for is worked out when it is."""
@@ -85,7 +94,7 @@ class Skim:
     @property
     def text(self) -> str:
         """Visible text, at most 100,000 characters."""
-        return self._content[0]
+        return self._content.text
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -112,25 +121,25 @@ class Skim:
     @property
     def embeds(self) -> tuple[str, ...]:
         """Where scripts, frames and links of other hosts come from or lead to, without queries."""
-        return self._content[1]
+        return self._content.embeds
 
     @property
     def structured(self) -> tuple[str, ...]:
         """The JSON-LD of the page, as it stands there."""
-        return self._content[3]
+        return self._content.structured
 
     @property
     def drawn(self) -> bool:
         """Hardly any text or link, but scripts: a browser would draw the page, we cannot."""
-        return len(self.links) < FEW and len(self.text) < LITTLE and self._content[2]
+        return len(self.links) < FEW and len(self.text) < LITTLE and self._content.scripted
 
     @cached_property
-    def _content(self) -> tuple[str, tuple[str, ...], bool, tuple[str, ...]]:
-        """Text, embeds, whether there are scripts, JSON-LD: together, because the text stays when these are gone."""
+    def _content(self) -> _Content:
+        """All together, because the text is what stays when the scripts are gone."""
         scripts = self.tree.css("script")
         embeds = _embeds(scripts, self.links, self.base)
         structured = [node.text() for node in scripts if "ld+json" in (node.attributes.get("type") or "").lower()]
-        return _visible(self.tree), embeds, bool(scripts), tuple(structured)
+        return _Content(_visible(self.tree), embeds, bool(scripts), tuple(structured))
 
 
 def skim(html: str, url: str, max_links: int) -> Skim:

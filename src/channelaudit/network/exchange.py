@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from channelaudit.model import Message
+from channelaudit.network.unreachable import Unreachable
+
 Fields = Sequence[tuple[bytes, bytes]]
 """Names and values of header fields, as they came."""
 
@@ -45,6 +48,17 @@ class Exchange:
 
 _SPACED = bytes.maketrans(b"\x00\r\n", b"   ")
 """A break within a value must not become one in what is sent back, as cookies are (RFC 9110, 5.5)."""
+
+
+def check_size(fields: Fields, limit: int) -> None:
+    """Raises Unreachable ``too_large`` for headers of more than ``limit`` bytes."""
+    if sum(len(name) + len(value) + 4 for name, value in fields) > limit:
+        raise too_large(limit)
+
+
+def too_large(limit: int) -> Unreachable:
+    """Said of headers, also where they have not all come."""
+    return Unreachable("too_large", Message("the headers of the answer are larger than {limit} bytes", limit=limit))
 
 
 def exchange(status: int, fields: Fields, body: bytes, http_version: str, *, cut: bool) -> Exchange:

@@ -12,7 +12,7 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 from channelaudit.config.doors import Bounds
 from channelaudit.model import FailureKind, Message
-from channelaudit.network.exchange import Exchange, Request, exchange
+from channelaudit.network.exchange import Exchange, Request, check_size, exchange, too_large
 from channelaudit.network.mending import mended
 from channelaudit.network.unreachable import BROKEN, Halfway, Stale, Unreachable
 
@@ -132,7 +132,7 @@ class _Answer:
             self._begun += data
         self._parse(data)
         if not self._headed and self._size > self._bounds.headers:
-            self._refuse_headers()
+            self._fail(too_large(self._bounds.headers))
         if self._size > self._bounds.headers + _OVERHEAD * self._bounds.wire:  # sizes, extensions, trailers without end
             self._finish(cut=True)
 
@@ -162,8 +162,10 @@ class _Answer:
     def on_headers_complete(self) -> None:
         if self._parser.get_status_code() < _FINAL:
             return
-        if sum(len(name) + len(value) + 4 for name, value in self._fields) > self._bounds.headers:
-            self._refuse_headers()
+        try:
+            check_size(self._fields, self._bounds.headers)
+        except Unreachable as error:
+            self._fail(error)
         self._headed = True
         if self._bodiless:
             self.reusable = self._parser.should_keep_alive()
@@ -199,10 +201,6 @@ class _Answer:
             version = f"HTTP/{self._parser.get_http_version()}"
             status = self._parser.get_status_code()
             self.whole.set_result(exchange(status, self._fields, body, version, cut=cut))
-
-    def _refuse_headers(self) -> None:
-        detail = Message("the headers of the answer are larger than {limit} bytes", limit=self._bounds.headers)
-        self._fail(Unreachable("too_large", detail))
 
     def _break(self, kind: FailureKind, detail: Message) -> None:
         """What has come of the body is kept."""
