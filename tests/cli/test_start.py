@@ -36,7 +36,7 @@ def imported(tmp_path: Path, *arguments: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stderr.split()}
 
 
-HEAVY = {"httpcore", "bs4", "lxml", "dns", "selectolax", "cryptography", "phonenumbers", "rich", "yaml"}
+HEAVY = {"httpcore", "httptools", "bs4", "lxml", "dns", "selectolax", "cryptography", "phonenumbers", "rich", "yaml"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["audit", "--help"], ["judge", "--help"]])

@@ -114,6 +114,7 @@ async def test_a_sitemap_shows_pages_that_nobody_links_to() -> None:
     }
     done = await run(routes)
     assert done.page("/kontakt").found_on == ""
+    assert [page.url.removeprefix(SITE) for page in done.crawl.pages] == ["", "kontakt", "a"]  # the better one first
     assert sorted(done.visited) == ["/", "/a", "/kontakt"]
 
 
