@@ -180,9 +180,8 @@ def target_of(text: str) -> tuple[Format, Path]:
     name, colon, rest = text.partition(":")
     if colon and rest and name in formats():
         return formats()[name], Path(rest)
-    if (
-        colon and name not in formats() and re.fullmatch(r"[A-Za-z][A-Za-z-]+", name)
-    ):  # one letter alone is a drive of Windows
+    looks_like_one = re.fullmatch(r"[A-Za-z][A-Za-z-]+", name)  # one letter alone is a drive of Windows
+    if colon and looks_like_one and name not in formats():
         raise _unknown_format("--output", name)
     path = Path(text)
     known = [(suffix, unit) for unit in formats().values() for suffix in unit.suffixes]
