@@ -18,6 +18,7 @@ from channelaudit.crawl.answers import within_depth
 from channelaudit.crawl.urls import origin_of, resolve
 from channelaudit.knowledge.platforms import platform_marks
 from channelaudit.model import Region
+from channelaudit.reading.obfuscation import CODED, PARTS
 
 _REFRESH = re.compile(r"^\s*(\d{1,4})(?:\.\d{0,9})?\s*[;,]\s*url\s*=\s*['\"]?([^'\"]{1,2000})", re.IGNORECASE)
 _FOOTER = re.compile(
@@ -37,6 +38,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:$|[-_])")
 _NODES = ":is([href], frame, iframe, [http-equiv], form, title, h1, h2)"
 """Elements that are looked at, all in one pass; by attribute, which is quicker than by name."""
 _PARTS = ":is([itemprop^=tel i], [itemprop^=ema i], [itemprop^=str i], [itemprop^=pos i], [itemprop^=ope i])"
+_CODED = f":is({', '.join(f'[{name}]' for name in sorted(CODED))})"
 _KINDS = {
     **dict.fromkeys(("a", "area", "frame", "iframe"), "leading"),
     **dict.fromkeys(("h1", "h2"), "heading"),
@@ -103,9 +105,10 @@ class Skim:
 
     @cached_property
     def marked(self) -> tuple[str, ...]:
-        """What microdata call a part of a contact, and what Cloudflare keeps of addresses."""
+        """What microdata call a part of a contact, and what attributes keep of addresses for scripts."""
         found = [_clean(node.attributes.get("content") or node.text(deep=True)[:300]) for node in self.tree.css(_PARTS)]
-        found += [node.attributes.get("data-cfemail") or "" for node in self.tree.css("[data-cfemail]")]
+        for node in self.tree.css(_CODED):
+            found += [value for name, value in node.attributes.items() if name in PARTS and value]
         return tuple(dict.fromkeys(found))
 
     @cached_property

@@ -61,7 +61,7 @@ def _signals(look: Skim, html: str) -> Iterator[str]:
     yield from look.embeds
     yield from look.addresses
     yield from look.marked
-    yield from _around(html, ("@",))  # in the text and in whatever scripts are given
+    yield from _around(html, ("@", "tel:"))  # in the text and in whatever scripts are given
     text = look.text
     yield from _around(_ascii_lower(text), ANCHORS)
     for data in look.structured:

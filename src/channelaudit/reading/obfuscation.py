@@ -35,7 +35,9 @@ _NAMES = (
     "data-u",
 )
 _SITES = words("data-domain data-host data-website data-site data-d")
-_CODED = _WHOLE | _SITES | {"data-cfemail"}
+CODED = _WHOLE | _SITES | {"data-cfemail"}
+"""Attributes by which an element shows that it may keep an address."""
+PARTS = CODED | frozenset(_NAMES)
 _ENDINGS = ("data-tld", "data-ending", "data-suffix", "data-ext")
 _AT_SIGNS = words("@ at zavinac zavináč malpa małpa klammeraffe at-sign atsign arroba ät")
 _ACTIVE = words("a form input button")
@@ -134,7 +136,7 @@ class Decoder:
     def text(self, tag: Tag) -> str | None:
         """What the element shows, text or markup, where its content is a code; None for ordinary elements."""
         attrs = tag.attrs
-        coded = not _CODED.isdisjoint(attrs)
+        coded = not CODED.isdisjoint(attrs)
         if coded and "data-cfemail" in attrs:
             address = cloudflare(attribute(tag, "data-cfemail"))
             return self.note(address) if address else None
